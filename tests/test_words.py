@@ -8,9 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import click
+import pytest
+from babel.messages.pofile import read_po
 
 from gosart.cli import cli
 from gosart.plan.schema.reference import reference_parts
+from gosart.rules.registry import our_rules
+from tests.i18n.extraction import CATALOGUE
 
 PACKAGE = Path(__file__).parents[1] / "generator/gosart"
 TEMPLATES = Path(__file__).parents[1] / "site_templates/pages"
@@ -134,3 +138,83 @@ def test_the_meaning_of_no_key_says_deal_or_rival() -> None:
     assert [
         name for name, text in meanings.items() if words.search(re.sub("`[^`]*`", "", text))
     ] == []
+
+
+KEY_IN_BRACKETS = re.compile(r"[(（](?:`|[a-z]+(?:[_.][a-z]+)+[)）])")
+"""A key that a sentence does not name: where it helps, it stands in the sentence, as code."""
+
+NOT_WRITTEN = re.compile(
+    r"\b(?:rivals?|of (?:ours|theirs)|somebody|anybody|everybody|mend(?:ed|s|ing)?|and yet|told|"
+    r"lately|weak points?|vulnerabilit(?:y|ies)|control signals?|"
+    r"past (?:its|their) day|one of the two|is hoped)\b|^whoever\b|[.:;] whoever\b",
+    re.IGNORECASE,
+)
+"""What no native editor lets pass in a finding, a hint or a reason."""
+
+
+def texts_of_rules() -> dict[str, str]:
+    """Return titles and reasons of our rules, and every message in their modules, by place."""
+    texts = {f"{rule.code} title": str(rule.title) for rule in our_rules()}
+    texts |= {f"{rule.code} why": str(rule.why) for rule in our_rules()}
+    for path in sorted((PACKAGE / "rules").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "msg" and node.args:
+                texts[f"{path.name}:{node.lineno}"] = ast.literal_eval(node.args[0])
+    return texts
+
+
+def as_read(text: str) -> str:
+    """Return a sentence without its values and its code."""
+    return re.sub(r"\{\w+\}|`[^`]*`", "", text)
+
+
+def test_no_text_of_a_rule_has_a_key_in_brackets() -> None:
+    texts = texts_of_rules()
+    assert len(texts) > 500
+    assert [place for place, text in texts.items() if KEY_IN_BRACKETS.search(text)] == []
+
+
+def test_no_text_of_a_rule_has_a_key_in_brackets_in_chinese() -> None:
+    english = set(texts_of_rules().values())
+    with CATALOGUE.open("rb") as file:
+        catalogue = read_po(file)
+    assert [
+        str(message.string)
+        for message in catalogue
+        if message.id in english and KEY_IN_BRACKETS.search(str(message.string))
+    ] == []
+
+
+def test_no_text_of_a_rule_says_what_no_native_editor_would() -> None:
+    assert [
+        f"{place}: {word[0]}"
+        for place, text in texts_of_rules().items()
+        for word in NOT_WRITTEN.finditer(as_read(text))
+    ] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "is_found"),
+    [
+        ("Name the part (`strategy.scope`).", True),
+        ("写明是哪一部分（`strategy.scope`）。", True),
+        ("Get in touch, and record it (last_contact).", True),
+        ("Get in touch, and record the date in `last_contact`.", False),
+        ("The resources cost {planned} (plus {others}, not counted)", False),
+    ],
+)
+def test_a_key_in_brackets_is_found(text: str, is_found: bool) -> None:
+    assert bool(KEY_IN_BRACKETS.search(text)) is is_found
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("No supporter of ours; mend it.", ["of ours", "mend"]),
+        ("Whoever signs decides. Ask whoever delivers.", ["Whoever"]),
+        ("No response to what we expect from {rival}", []),
+        ("Write `rival: quern`.", []),
+    ],
+)
+def test_a_word_that_is_not_written_is_found(text: str, words: list[str]) -> None:
+    assert [word[0] for word in NOT_WRITTEN.finditer(as_read(text))] == words

@@ -270,7 +270,7 @@ EXPECTED = (
         (ACTION % ("2026-11-13", "open"), "red", ("“Run it for a night” (Lena Holt) was due on "
          "2026-11-13, and the deal hangs on it")),
         (ACTION % ("2026-12-13", "blocked"), "red",
-         "“Run it for a night” (Lena Holt) is blocked, and the deal hangs on it"),
+         "“Run it for a night” (Lena Holt) is blocked, and the deal depends on it"),
         (ACTION % ("2026-12-13", "open"), "green", ("Nothing that matters is late, and “Run it for "
          "a night” (Lena Holt) is next, due on 2026-12-13")),
         (ACTION.replace("strategy", "x1") % ("2026-11-17", "open")

@@ -66,7 +66,9 @@ def test_a_opportunity_hangs_on_the_only_person_who_is_met(tmp_path: Path) -> No
         analysis = read_people(tmp_path / name, people)
         sole = analysis.opportunities[0].politics.sole_contact
         assert (sole.id if sole else None) == hangs_on
-    assert messages_of("K006", read_people(tmp_path / "rule", alone)) == ["The deal hangs on Chia"]
+    assert messages_of("K006", read_people(tmp_path / "rule", alone)) == [
+        "The deal depends on Chia"
+    ]
 
 
 WAY = """\

@@ -300,7 +300,7 @@ def test_a_conflict_of_a_merge_left_in_the_file_is_named_as_one(tmp_path: Path) 
     (told,) = the_account(compare(root)).new
     assert (told.code, str(told.message), told.location.line) == (
         "S024",
-        "A conflict of a merge begins here and has not been settled.",
+        "A merge conflict starts here and has not been resolved.",
         23,
     )
     assert the_account(compare(root)).name == "Mill & Sons"
@@ -361,7 +361,7 @@ def test_a_warning_of_a_plan_that_speaks_of_audiences_is_told_without_its_text(
     assert (told.code, told.location, str(told.hint)) == (
         warning.code,
         Location("accounts/mill.yml", warning.location.line),
-        "Run `gosart check` where you may read the file.",
+        "Run `gosart check` where you have access to the file.",
     )
     assert "kestrel" not in repr(compare(root).new)
 

@@ -265,4 +265,4 @@ def test_keys_of_the_head_that_nobody_gave_stand_there_as_examples_and_are_set_t
 def test_the_help_says_with_what_to_begin_and_cuts_no_sentence(gosart: Gosart) -> None:
     output = gosart("--help").out
     assert "..." not in output[output.index("Commands:") :]
-    assert "Begin with `gosart new ACCOUNT`" in output
+    assert "Start with `gosart new ACCOUNT`" in output

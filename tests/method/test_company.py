@@ -165,7 +165,7 @@ PROBLEMS = {
         "1:37 M003 The new criterion 'new_one' has no 'questions'.",
     ),
     "M004": ("title:\n", "1:1 M004 'title' is empty."),
-    "M005": ("title: [a]\n", "1:8 M005 'title' is a list where a text is expected."),
+    "M005": ("title: [a]\n", "1:8 M005 'title' is a list, but text is expected."),
     "M006": ("questions: yes\n", "1:12 M006 'questions' is a text where a mapping is expected."),
     "M007": (
         "questions: {Can We: {label: x, criteria: {a: {label: a, questions: [b]}}}}\n",
@@ -173,7 +173,7 @@ PROBLEMS = {
     ),
     "M008": (
         "questions: [{key: can_we_win, short: a}, {key: can_we_win, short: b}]\n",
-        "1:48 M008 'can_we_win' stands here a second time.",
+        "1:48 M008 'can_we_win' is here twice.",
     ),
     "M009": (
         "profiles: {core: [compeling_event]}\n",
@@ -201,7 +201,7 @@ PROBLEMS = {
     ),
     "M015": (
         "terms: {status: {mentor: {letter: MM}}}\n",
-        "1:35 M015 'MM' has 2 characters; a badge has room for one.",
+        "1:35 M015 'MM' has 2 characters; a badge holds one.",
     ),
     "M016": (
         (
@@ -212,15 +212,15 @@ PROBLEMS = {
     ),
     "M017": (
         "questions: {can_we_win: {criteria: {inside_support: {label: Access to funds}}}}\n",
-        "1:61 M017 'Access to funds' is the name of 'access_to_funds' as well.",
+        "1:61 M017 'Access to funds' is also the name of 'access_to_funds'.",
     ),
-    "M018": ("extends: siebel\n", "1:10 M018 'siebel' is nothing that a method extends."),
+    "M018": ("extends: siebel\n", "1:10 M018 A method cannot extend 'siebel'."),
     "M019": (
         (
             "questions:\n  can_we_win: {criteria: {solution_fit: {weight: 2}}}\n"
             "  can_we_compete: {criteria: {solution_fit: {weight: 3}}}\n"
         ),
-        "3:31 M019 'solution_fit' stands under two questions.",
+        "3:31 M019 'solution_fit' is under two questions.",
     ),
     "M020": (
         (

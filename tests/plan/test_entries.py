@@ -30,11 +30,11 @@ from tests.plan.planned import HEAD, PATH, account_of, only_problem, planned, pr
             "Did you mean 'audience'? Valid: audience, text.",
         ),
         (
-            "profile: {summary: x, ⟦audience⟧: sales}\n", "P002", "'audience' has no meaning here.",
+            "profile: {summary: x, ⟦audience⟧: sales}\n", "P002", "'audience' has no effect here.",
             "an item of a list",
         ),
         (
-            "competitors: {x: {}, ⟦audience⟧: sales}\n", "P002", "'audience' has no meaning here.",
+            "competitors: {x: {}, ⟦audience⟧: sales}\n", "P002", "'audience' has no effect here.",
             "an item of a list",
         ),
         (
@@ -51,20 +51,20 @@ from tests.plan.planned import HEAD, PATH, account_of, only_problem, planned, pr
             "'very_high' is not a value of 'threat'.", "Did you mean 'very-high'?",
         ),
         (
-            "tier: ⟦[⟧key]\n", "P003", "'tier' is a list where one word is expected.",
+            "tier: ⟦[⟧key]\n", "P003", "'tier' is a list, but one word is expected.",
             "Valid: strategic, key, standard.",
         ),
         (
-            "industry: ⟦[⟧Food]\n", "P004", "'industry' is a list where a text is expected.",
+            "industry: ⟦[⟧Food]\n", "P004", "'industry' is a list, but text is expected.",
             "in quotes",
         ),
         (
-            "industry: ⟦{⟧a: b}\n", "P004", "'industry' is a mapping where a text is expected.",
+            "industry: ⟦{⟧a: b}\n", "P004", "'industry' is a mapping, but text is expected.",
             "in quotes",
         ),
         (
             "profile: {products: [Milk, ⟦[⟧Whey]]}\n", "P004",
-            "'products' is a list where a text is expected.", "in quotes",
+            "'products' is a list, but text is expected.", "in quotes",
         ),
         (
             "profile: ⟦dairy⟧\n", "P005", "'profile' is a text where a mapping is expected.",
@@ -83,7 +83,7 @@ from tests.plan.planned import HEAD, PATH, account_of, only_problem, planned, pr
         ("reviewed: ⟦2026/1/5⟧\n", "P006", "'2026/1/5' is not a date.", "'2026-01-05'"),
         ("reviewed: ⟦2026-11-23T10:00⟧\n", "P006", "is not a date.", "'2026-11-23'"),
         ("reviewed: ⟦next week⟧\n", "P006", "'next week' is not a date.", "'2026-11-23'"),
-        ("reviewed: ⟦2026-02-30⟧\n", "P006", "There is no day '2026-02-30'.", "has 28 days"),
+        ("reviewed: ⟦2026-02-30⟧\n", "P006", "The date '2026-02-30' does not exist.", "has 28 days"),
         (
             "opportunities: {a: {name: A, amount: ⟦5M⟧}}\n", "P007", "'5M' is not an amount.",
             "in full",
@@ -101,12 +101,12 @@ from tests.plan.planned import HEAD, PATH, account_of, only_problem, planned, pr
             "'1__000' is not an amount.", "digits only",
         ),
         (
-            "opportunities: {a: {name: A, amount: ⟦-5⟧}}\n", "P007", "'-5' is less than nothing.",
+            "opportunities: {a: {name: A, amount: ⟦-5⟧}}\n", "P007", "'-5' is less than 0.",
             "0 or more",
         ),
         (
             "opportunities: {a: {name: A, amount: ⟦[⟧5]}}\n", "P004",
-            "'amount' is a list where a text is expected.", "in quotes",
+            "'amount' is a list, but text is expected.", "in quotes",
         ),
         (
             "opportunities: {a: {name: A, probability: ⟦101⟧}}\n", "P008",
@@ -306,10 +306,10 @@ def test_an_action_without_an_owner_is_told_as_that_with_who_could_be_it(
         tmp_path, "opportunities:\n  main:\n    name: Main\n    actions:\n" + place
     )
     assert (problem.code, str(problem.message)) == (code, "Action A7 has no owner.")
-    assert str(problem.hint) == "Write 'owner: …' with the id of who of ours answers for it: ada."
+    assert str(problem.hint) == "Write 'owner: …' with the id of the responsible team member: ada."
 
 
 def test_who_has_left_is_not_offered_as_an_owner(tmp_path: Path) -> None:
     team = "team: {ada: {name: Ada}, bo: {name: Bo, left: 2026-10-31}}\n"
     (problem,) = planned(tmp_path, {PATH: "name: Northwind Mills\n" + team}).problems
-    assert str(problem.hint) == "Write 'owner: …' with the id of who of ours answers for it: ada."
+    assert str(problem.hint) == "Write 'owner: …' with the id of the responsible team member: ada."

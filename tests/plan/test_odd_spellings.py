@@ -45,7 +45,7 @@ def problems(root: Path, before: str, after: str) -> list[tuple[str, str]]:
     [
         ("close_date:", "close\u200b_date:", "P002", "Column 10 holds a zero-width space (U+200B)"),
         ("amount:", "\u00adamount:", "P002", "Column 5 holds a soft hyphen (U+00AD)"),
-        ("what:", "wh\u0430t:", "P002", "a letter of another script (U+0430), which is not 'a'"),
+        ("what:", "wh\u0430t:", "P002", "a letter from another script (U+0430), which is not 'a'"),
         ("    amount:", "\u00a0\u00a0\u00a0\u00a0amount:", "", ""),
         ("owner: ann", "owner: ann\u200b", "P021", "Column 11 holds a zero-width space"),
         ("who: [dana]", "who: [d\u0430na]", "P020", "which is not 'a'"),

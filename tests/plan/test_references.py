@@ -174,7 +174,7 @@ def test_an_owner_who_is_nobody_of_ours_is_told_with_who_there_is(tmp_path: Path
     assert (problem.code, str(problem.message)) == ("P021", "There is no team member 'zoe'.")
     assert (
         str(problem.hint)
-        == "Write one of ours: ada. Otherwise add 'zoe' to accounts/northwind.yml."
+        == "Write the id of a team member: ada. Otherwise add 'zoe' to accounts/northwind.yml."
     )
 
 
@@ -185,8 +185,7 @@ def test_the_hint_for_a_person_names_the_file_of_the_people(tmp_path: Path) -> N
     }
     (problem,) = planned(tmp_path, files).problems
     assert (
-        str(problem.hint)
-        == "Add 'eve' to accounts/northwind/people.yml, or take the reference out."
+        str(problem.hint) == "Add 'eve' to accounts/northwind/people.yml, or remove the reference."
     )
 
 

@@ -58,7 +58,7 @@ RATED = (
         ),
         (
             "people: {d: {name: D, title: T, same_as: ⟦dana⟧}}\n", "P029",
-            "'dana' names nobody in another account.", "'<account>/<person>'",
+            "'dana' is no one in another account.", "'<account>/<person>'",
         ),
         (
             RATED % ("us", '"⟦*⟧++++ +++++ +++++ +++++"'), "P014",
@@ -70,11 +70,11 @@ RATED = (
         ),
         (
             RATED % ("us", '"+++++ +++++ +++++ +++⟦+⟧"'), "P013",
-            "There are 19 ratings where 20 are needed.", "5 + 5 + 5 + 5",
+            "There are 19 ratings, but 20 are needed.", "5 + 5 + 5 + 5",
         ),
         (
             RATED % ("us", '"+++++ +++++ +++++ +++++ ⟦-⟧"'), "P013",
-            "There are 21 ratings where 20 are needed.", "write . for what is not rated",
+            "There are 21 ratings, but 20 are needed.", "write . for what is not rated",
         ),
         (
             RATED % ("quantrel", '"+++++ +++++ +++⟦+⟧"'), "P013",
@@ -82,7 +82,7 @@ RATED = (
         ),
         (
             RATED % ("us", '"+++++ +++++ ++++⟦+⟧"'), "P013",
-            "There are 15 ratings where 20 are needed.", "One rating a criterion",
+            "There are 15 ratings, but 20 are needed.", "One rating a criterion",
         ),
         (
             ("opportunities: {a: {name: A, value: {propositions: [{template: proof, "
@@ -112,13 +112,13 @@ people:
     problem = only_problem(tmp_path, people)
     assert (problem.code, str(problem.message)) == (
         "P030",
-        "Reporting lines make a circle: dana → tom → max → dana.",
+        "Reporting lines form a circle: dana → tom → max → dana.",
     )
 
 
 def test_nobody_reports_to_themselves(tmp_path: Path) -> None:
     problem = only_problem(tmp_path, "people: {dana: {name: Dana, title: D, reports_to: ⟦dana⟧}}\n")
-    assert str(problem.message) == "Reporting lines make a circle: dana → dana."
+    assert str(problem.message) == "Reporting lines form a circle: dana → dana."
 
 
 def test_a_circle_that_a_opportunity_closes_is_told_in_the_opportunity(tmp_path: Path) -> None:
@@ -130,7 +130,7 @@ opportunities: {a: {name: A, people: {dana: {reports_to: ⟦tom⟧}}}}
 """
     assert (
         str(only_problem(tmp_path, text).message)
-        == "Reporting lines make a circle: dana → tom → dana."
+        == "Reporting lines form a circle: dana → tom → dana."
     )
 
 
@@ -156,7 +156,7 @@ opportunities:
     problem = only_problem(tmp_path, text)
     assert (problem.code, str(problem.message)) == (
         "P031",
-        f"The id 'A1' is taken by the action in {PATH}:8.",
+        f"The id 'A1' is already taken by the action in {PATH}:8.",
     )
 
 

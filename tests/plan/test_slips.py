@@ -165,8 +165,8 @@ def test_quotes_that_belong_to_a_text_are_left_alone(tmp_path: Path, after: str)
         ("December 1, 2026", "'2026-12-01'"),
         ("2026年12月1日", "'2026-12-01'"),
         ("٢٠٢٦-١٢-٠١", "'2026-12-01'"),
-        ("2026-12-01T00:00", "Write the day alone, without a time: '2026-12-01'."),
-        ("1.12.2026 14:00", "Write the day alone, without a time: '2026-12-01'."),
+        ("2026-12-01T00:00", "Write the date only, without a time: '2026-12-01'."),
+        ("1.12.2026 14:00", "Write the date only, without a time: '2026-12-01'."),
         ("05/06/2026", "'2026-06-05' or '2026-05-06'"),
         ("soon", "Write year, month and day: '2026-11-23'."),
         ("31 Dec", "Write year, month and day: '2026-11-23'."),
@@ -183,9 +183,9 @@ def test_a_date_says_what_is_wrong_and_which_day_was_meant(
 
 def test_a_day_that_may_be_another_names_no_single_one(tmp_path: Path) -> None:
     ((_, message, _),) = problems(tmp_path, "2027-03-31", "05/06/2026")
-    assert message == "'05/06/2026' is one day to some readers, and another to others."
+    assert message == "'05/06/2026' can be read as two different dates."
     ((_, message, _),) = problems(tmp_path, "2027-03-31", "Dec 2026")
-    assert message == "'Dec 2026' is not a date: it names no single day."
+    assert message == "'Dec 2026' is not a date: it does not name a single day."
     ((_, message, _),) = problems(tmp_path, "2027-03-31", "31 Dec")
     assert message == "'31 Dec' is not a date: the year is missing."
 
@@ -267,36 +267,36 @@ def test_other_numbers_name_the_one_that_was_meant(
     ("before", "after", "place", "message", "hint"),
     [
         ("{ann: {name: Ann Berg}}", "{ann: {name:Ann}}",
-         "3:18 P002", "A blank is missing after the colon of 'name'.", "Write 'name: Ann'."),
+         "3:18 P002", "There is no space after the colon of 'name'.", "Write 'name: Ann'."),
         ("name: Dana Reed", "name:Dana Reed",
-         "5:14 P002", "A blank is missing after the colon of 'name'.", "Write 'name: Dana Reed'."),
+         "5:14 P002", "There is no space after the colon of 'name'.", "Write 'name: Dana Reed'."),
         ("name: Mill", "name: Mill\ncrm: {sf:12}",
-         "2:9 P002", "A blank is missing after the colon of 'sf'.", "Write 'sf: 12'."),
+         "2:9 P002", "There is no space after the colon of 'sf'.", "Write 'sf: 12'."),
         ("name: Mill", "name: Mill\ncompetitors: {quern:x}",
-         "2:20 P002", "A blank is missing after the colon of 'quern'.", "Write 'quern: x'."),
+         "2:20 P002", "There is no space after the colon of 'quern'.", "Write 'quern: x'."),
         ("  dana: {", "  dana:{",
-         "5:7 S014", "A blank is missing after the colon of 'dana'.",
+         "5:7 S014", "There is no space after the colon of 'dana'.",
          "Write 'dana: ' and then the value."),
         ("{ann: {name", "{ann {name", "3:8 S014", "The colon after 'ann' is missing.",
          "Write 'ann: {…'."),
         ("  dana: {", "  dana {", "5:3 S014", "The colon after 'dana' is missing.",
          "Write 'dana: {…'."),
         ("name: Mill", "name: Mill\ntags:\n-a\n-b", "3:1 S014",
-         "A blank is missing after the - of this item.", "Write '- a'."),
+         "There is no space after the - of this item.", "Write '- a'."),
         ("name: Mill", "name: Mill\ntags:\n  -a\n  -b", "3:3 P005",
          "'tags' is a text where a list is expected.", "Write '- a'."),
         ("people:\n", "...\nfoo: x\npeople:\n", "4:1 S018",
-         "A line ... ends the file for YAML; what follows would be left out.",
-         "Remove the line, or put it in quotes if it is meant as text."),
+         "A line ... ends the file for YAML; what follows would be ignored.",
+         "Remove the line, or put it in quotes if you mean it as text."),
         ("people:\n", "---\npeople:\n", "4:1 S018",
-         "A second document begins here; a plan is one.",
+         "A second document starts here; a plan is a single document.",
          "Remove the line ---, or put what follows into a file of its own."),
         ("name: Mill", "name: ~", "1:1 P012", "'name' is empty: ~ means nothing.",
          'Put it in quotes if it is a text: "~".'),
         ("name: Mill", "name: Mill\ntags: [null]", "2:8 P012",
          "'tags' is empty: null means nothing.", 'Put it in quotes if it is a text: "null".'),
         ("name: Mill", "name: Mill\nregion: NULL", "2:9 P056",
-         "'NULL' is read as a text here, not as nothing.",
+         "'NULL' is read as text here, not as nothing.",
          'Leave the entry out, or put it in quotes: "NULL".'),
         ("title: CFO", "title: CFO, external: yes", "5:49 P009",
          "'yes' is neither true nor false.", "Write 'true'."),

@@ -55,7 +55,7 @@ def test_a_picture_of_another_address_is_a_warning_at_its_address(tmp_path: Path
         for found in portfolio.problems
         if found.severity is Severity.WARNING
     ] == [
-        (f"A picture of another address is not loaded: '{address}'.", line, column)
+        (f"A picture from another address is not loaded: '{address}'.", line, column)
         for address, line, column in (
             ("//pic.example/a", 5, 17),
             ("https://pic.example/b", 6, 31),

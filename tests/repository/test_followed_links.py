@@ -38,7 +38,7 @@ def told(repository: Repository) -> list[tuple[str, str, str]]:
 
 OUT = "This is a link that leads out of 'accounts', and is not followed."
 RENAMED = "This is a link to a plan under another name, and is not followed."
-FEWER = "This is a link to what may be for fewer readers, and is not followed."
+FEWER = "This is a link to something that may be for a narrower audience, and is not followed."
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_what_is_ignored_is_told_where_it_leads_out_of_the_folder(
     write_tree(tmp_path, {"beside/a.md": "a"})
     ignored = "acme/notes/_deep" if "_deep" in name else name
     found = linked(tmp_path, {}, {ignored: str(tmp_path / "beside")})
-    message = "This is a link that leads out of 'accounts': nothing of it is read."
+    message = "This is a link that leads out of 'accounts': nothing in it is read."
     assert told(found) == [(ignored, message, Severity.WARNING)]
 
 

@@ -137,7 +137,7 @@ def test_a_folder_without_an_account_file_is_told_and_still_an_account(tmp_path:
     ]
 
 
-KEEP = "Keep one of them: a file's path is the key of what it holds."
+KEEP = "Keep one of them: a file's path is the key of its content."
 
 
 @pytest.mark.parametrize(

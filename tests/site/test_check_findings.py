@@ -122,7 +122,7 @@ def test_statistics_count_by_code(tmp_path: Path, gosart: Gosart) -> None:
     assert [line.split(maxsplit=3) for line in ran.out.splitlines()] == [
         ["2", "T004", "warning", "Account reviewed recently"],
         ["1", "N002", "error", "Nothing overdue"],
-        ["1", "P002", "error", "A key is not known"],
+        ["1", "P002", "error", "Unknown key"],
     ]
     told = json.loads(gosart("check", "--statistics", "--select", "N002", "--format", "json").out)[
         "statistics"

@@ -78,7 +78,7 @@ def test_findings_stand_under_the_question_they_answer(tmp_path: Path) -> None:
     titles = [part.split("</h3>")[0] for part in asked]
     assert titles[:2] == [
         "Is the deal real, and worth it?",
-        "Who decides, and who of them is for us?",
+        "Who decides, and which of them are for us?",
     ]
     work = next(part for part in asked if part.startswith("Who does what by when"))
     assert "“Trial” (A1) is overdue by 12 days" in work

@@ -13,9 +13,9 @@ from gosart.text.odd_characters import explained, is_blank, odd_characters
     [
         ("a\u00a0b", 1, "a no-break space", " "),
         ("a\u202fb", 1, "a narrow no-break space", " "),
-        ("a\u2003b", 1, "a blank of another width", " "),
-        ("400\u2009000", 3, "a blank of another width", " "),
-        ("a\u3000b", 1, "a full-width blank", " "),
+        ("a\u2003b", 1, "a space of another width", " "),
+        ("400\u2009000", 3, "a space of another width", " "),
+        ("a\u3000b", 1, "a full-width space", " "),
         ("dana\u200b", 4, "a zero-width space", ""),
         ("\ufeffdana", 0, "a byte-order mark", ""),
         ("da\u00adna", 2, "a soft hyphen", ""),
@@ -30,8 +30,8 @@ from gosart.text.odd_characters import explained, is_blank, odd_characters
         ("region\uff1a", 6, "a full-width colon", ":"),
         ("\uff12027", 0, "a full-width 2", "2"),
         ("\u201cann\u201d", 0, "a typographic quote", '"'),
-        ("n\u0430me", 1, "a letter of another script", "a"),
-        ("\u039fwner", 0, "a letter of another script", "O"),
+        ("n\u0430me", 1, "a letter from another script", "a"),
+        ("\u039fwner", 0, "a letter from another script", "O"),
     ],
 )
 def test_each_has_a_name_and_what_it_looks_like(
@@ -59,6 +59,6 @@ def test_a_hint_begins_with_the_cause_and_keeps_what_it_held() -> None:
         next(odd_characters("regi\u200bon")), 9, msg("Did you mean '{nearest}'?", nearest="region")
     )
     assert str(hint) == (
-        "Column 9 holds a zero-width space (U+200B), which cannot be seen. Did you mean 'region'?"
+        "Column 9 contains a zero-width space (U+200B), which is invisible. Did you mean 'region'?"
     )
     assert hint.values["nearest"] == "region"

@@ -23,9 +23,7 @@ def sentences_of(root: Path, path: str) -> list[str]:
 @pytest.mark.parametrize("text", ["", " \n\n", "\ufeff"])
 def test_an_empty_file_is_an_error(tmp_path: Path, name: str, text: str) -> None:
     reading = read(tmp_path, text, name)
-    assert reading.sentences == [
-        "1:1 S001 The file is empty. Write what it is for into it, or delete it."
-    ]
+    assert reading.sentences == ["1:1 S001 The file is empty. Fill it, or delete it."]
     assert reading.data is None
 
 
@@ -73,7 +71,7 @@ def test_a_character_that_cannot_be_seen_is_named_with_its_position(
         (
             f"2:5 S008 The character U+{ord(char):04X} stands here; it cannot be seen and is "
             "no part of a text. "
-            "Delete it. Such characters come in by copying from other programs."
+            "Delete it. Such characters come from copying out of other programs."
         )
     ]
     assert reading.data is None
@@ -115,7 +113,7 @@ def test_a_folder_with_the_name_of_a_file_is_reported(tmp_path: Path) -> None:
     (tmp_path / "plan.yml").mkdir()
     assert sentences_of(tmp_path, "plan.yml") == [
         (
-            "1:1 S004 This is a folder, but its name is that of a file. Rename it: a folder's "
+            "1:1 S004 This is a folder with the name of a file. Rename it: a folder's "
             "name has no ending."
         )
     ]
@@ -125,7 +123,7 @@ def test_a_link_to_nothing_is_reported(tmp_path: Path) -> None:
     (tmp_path / "plan.yml").symlink_to("gone.yml")
     assert sentences_of(tmp_path, "plan.yml") == [
         (
-            "1:1 S003 The file is not there, or is a link to nothing. Remove the link, or put the "
+            "1:1 S003 The file does not exist, or is a broken link. Remove the link, or put the "
             "file there."
         )
     ]
@@ -175,7 +173,7 @@ def test_a_file_that_may_not_be_read_is_reported(
     write_tree(tmp_path, {"plan.yml": "a: b\n"})
     monkeypatch.setattr(os, "open", refuse)
     assert sentences_of(tmp_path, "plan.yml") == [
-        "1:1 S003 The file may not be read. Give yourself the right to read it."
+        "1:1 S003 You have no permission to read the file. Give yourself permission to read it."
     ]
 
 
@@ -187,7 +185,7 @@ def test_a_name_that_no_system_knows_is_reported(tmp_path: Path) -> None:
 def test_a_file_that_is_one_text_is_reported_where_the_text_stands(tmp_path: Path) -> None:
     assert read(tmp_path, "\n  just a text\n").sentences == [
         (
-            "2:3 S022 A text stands here where keys and values are expected. Write 'key: value', "
+            "2:3 S022 This is text, but keys and values are expected. Write 'key: value', "
             "a blank after the colon."
         )
     ]

@@ -153,7 +153,7 @@ def test_front_matter_that_is_not_closed_is_reported_at_its_beginning(tmp_path: 
     reading = read(tmp_path, "---\nname: Ada\n\nText\n", "a.md")
     assert reading.sentences == [
         (
-            "1:1 S023 The front matter that begins here is not closed. Put a line --- between the "
+            "1:1 S023 The front matter that starts here is not closed. Put a line --- between the "
             "keys and the text."
         )
     ]
@@ -173,7 +173,7 @@ def test_a_key_that_stands_twice_in_front_matter_names_the_lines_of_the_file(
 ) -> None:
     (sentence,) = read(tmp_path, "---\na: 1\na: 2\n---\n", "a.md").sentences
     assert sentence.startswith(
-        "3:1 S020 The key 'a' stands here a second time; the first is at a.md:2:1."
+        "3:1 S020 The key 'a' is here a second time; the first is at a.md:2:1."
     )
 
 

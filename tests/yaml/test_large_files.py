@@ -72,4 +72,4 @@ def test_what_only_the_slow_parser_reads_is_told_in_a_large_file(text: str, plac
 )
 def test_a_file_has_so_many_keys_and_values(line: Callable[[int], str]) -> None:
     (only,) = told("".join(map(line, range(MAX_EVENTS))))
-    assert only.endswith(f"S006 The file holds more than {MAX_EVENTS // 2} keys and values.")
+    assert only.endswith(f"S006 The file has more than {MAX_EVENTS // 2} keys and values.")

@@ -22,7 +22,7 @@ def read(text: str, path: str = "accounts/mill.yml") -> tuple[object, list[tuple
     ("text", "place", "name"),
     [
         ("a: 1\nregion:\u00a0EMEA\n", "2:8", "a no-break space (U+00A0)"),
-        ("a: 1\nregion:\u3000EMEA\n", "2:8", "a full-width blank (U+3000)"),
+        ("a: 1\nregion:\u3000EMEA\n", "2:8", "a full-width space (U+3000)"),
         ("a: 1\nregion\uff1aEMEA\n", "2:7", "a full-width colon (U+FF1A)"),
         ("a: 1\nregion \uff1a EMEA\n", "2:8", "a full-width colon (U+FF1A)"),
         ("a: {b\uff1a1, c: 2}\nd\n", "1:6", "a full-width colon (U+FF1A)"),
@@ -46,7 +46,7 @@ def test_a_file_that_is_one_text_for_want_of_a_colon_says_so() -> None:
     assert [item.code for item in problems] == ["S022"]
     assert str(problems[0].hint) == (
         "Column 5 holds a full-width colon (U+FF1A), which is not ':'. "
-        "Write 'key: value', a blank after the colon."
+        "Write 'key: value', with a space after the colon."
     )
 
 

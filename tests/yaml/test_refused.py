@@ -15,12 +15,12 @@ def test_an_anchor_and_its_alias_are_refused_where_they_stand(tmp_path: Path) ->
     assert read(tmp_path, "a: &mill x\nb: [1, *mill]\n").sentences == [
         (
             "1:4 S015 &mill gives this a name to refer to (an anchor); a plan has no such names. "
-            "Remove it, or put the text in quotes if it is meant to begin with &."
+            "Remove it, or put the text in quotes if it should start with &."
         ),
         (
             "2:8 S015 *mill refers to something elsewhere (an alias); a plan says everything "
             "where it is. "
-            "Write the value out, or put the text in quotes if it is meant to begin with *."
+            "Write the value out, or put the text in quotes if it should start with *."
         ),
     ]
 
@@ -53,7 +53,7 @@ def test_a_text_in_stars_has_to_be_quoted(tmp_path: Path) -> None:
 def test_a_tag_is_refused(tmp_path: Path, text: str) -> None:
     (sentence,) = read(tmp_path, text).sentences
     assert sentence.startswith(
-        "1:4 S016 A tag (!…) says of what type a value is; a plan's keys know that by themselves."
+        "1:4 S016 A tag (!…) gives the type of a value; a plan's keys already know their types."
     )
 
 
@@ -72,8 +72,8 @@ def test_a_second_document_is_refused(tmp_path: Path, text: str) -> None:
     (sentence,) = read(tmp_path, text).sentences
     line = text.rstrip("\n").rindex("---")
     assert sentence == (
-        f"{text[:line].count(chr(10)) + 1}:1 S018 A second document begins here; a plan is one. "
-        "Remove the line ---, or put what follows into a file of its own."
+        f"{text[:line].count(chr(10)) + 1}:1 S018 A second document starts here; "
+        "a plan is a single document. Remove the line ---, or put what follows into a file of its own."
     )
 
 
@@ -101,8 +101,8 @@ def test_a_duplicate_key_names_both_positions(tmp_path: Path) -> None:
     )
     assert reading.sentences == [
         (
-            "4:3 S020 The key 'ada' stands here a second time; the first is at plan.yml:2:3. "
-            "Put both together under one key, or rename one of them."
+            "4:3 S020 The key 'ada' is here a second time; the first is at plan.yml:2:3. "
+            "Merge them under one key, or rename one of them."
         )
     ]
     assert reading.data == {"people": {"ada": {"name": "Ada"}, "bo": {"name": "Bo"}}}
@@ -138,7 +138,7 @@ def test_a_key_that_is_no_text_is_refused_with_all_that_belongs_to_it(
 ) -> None:
     reading = read(tmp_path, text + "next: kept\n" if not text.startswith("{?") else text)
     assert [str(problem.message) for problem in reading.problems] == [
-        "A list or a mapping stands where a key is expected."
+        "This is a list or a mapping, but a key is expected."
     ]
     assert reading.data in ({"next": "kept"}, {})
 
@@ -171,7 +171,7 @@ def test_twenty_levels_are_read_and_twenty_one_are_not(tmp_path: Path) -> None:
     assert read(tmp_path, "[" * 20 + "]" * 20).sentences == []
     assert read(tmp_path, "[" * 21 + "]" * 21).sentences == [
         (
-            "1:21 S007 This is nested deeper than 20 levels. "
+            "1:21 S007 This is nested more than 20 levels deep. "
             "A plan needs far less: look for brackets or dashes that are meant as text, and "
             "put that text in quotes."
         )

@@ -60,7 +60,7 @@ def test_a_row_of_ratings_that_cannot_stand_bare_has_to_be_quoted(
 ) -> None:
     (sentence,) = read(tmp_path, text).sentences
     assert sentence.endswith(
-        f"S010 A row of ratings that begins with {ratings[0]} means something else in YAML. "
+        f"S010 A row of ratings that starts with {ratings[0]} means something else in YAML. "
         f'Quote it: write "{ratings}".'
     )
 
@@ -68,14 +68,14 @@ def test_a_row_of_ratings_that_cannot_stand_bare_has_to_be_quoted(
 QUOTE = "Put the whole text in quotes."
 BRACKETS = "A text with brackets has to be in quotes."
 SECOND_COLON = (
-    "S011 This text holds a colon followed by a blank and is not in quotes.",
+    "S011 This text contains a colon followed by a space, and is not in quotes.",
     f"{QUOTE[:-1]}: a colon and a blank begin a value.",
 )
 TAB = (
-    "S009 A tab stands where YAML allows blanks only.",
-    "Indent with blanks: two for each level. Set your editor to write blanks for a tab.",
+    "S009 This is a tab, but YAML allows only spaces here.",
+    "Indent with two spaces for each level. Set your editor to write spaces for a tab.",
 )
-INNER_TAB = (TAB[0], "Write a blank instead, or put the text in quotes if the tab belongs to it.")
+INNER_TAB = (TAB[0], "Write a space instead, or put the text in quotes if the tab belongs to it.")
 AFTER_QUOTE = (
     "S011 After the closing quote there is more text.",
     (
@@ -90,25 +90,25 @@ AFTER_BRACKET = (
 OPEN = ("S012 This bracket is not closed.", f"Add the bracket that closes it. {BRACKETS}")
 CLOSED = (f"Remove it, or add the bracket that opens. {BRACKETS}",)
 NO_COLON = (
-    "S014 Here a key and a colon are expected, and there is no colon.",
+    "S014 A key and a colon are expected here, but there is no colon.",
     (
         "Write 'key: value'. If the line belongs to the text above, indent it further than that "
         "text's key."
     ),
 )
 NO_BLANK = (
-    "S014 A blank is missing after the colon of 'name'.",
+    "S014 There is no space after the colon of 'name'.",
     "Write 'name: ' and then the value.",
 )
 INDENTED = (
-    "S013 This line is indented as none of the lines above it.",
-    "Align it with the key it belongs beside: two blanks for each level.",
+    "S013 This line is indented unlike any line above it.",
+    "Align it with its neighbouring keys: two spaces for each level.",
 )
-NEXT_LINE = "Put the whole text in quotes, or begin it on the next line."
+NEXT_LINE = "Put the whole text in quotes, or start it on the next line."
 
 
 def begins(character: str, hint: str = QUOTE) -> tuple[str, str]:
-    return f"S011 A text that begins with {character} has to be in quotes.", hint
+    return f"S011 A text that starts with {character} has to be in quotes.", hint
 
 
 @pytest.mark.parametrize(
@@ -137,7 +137,7 @@ def begins(character: str, hint: str = QUOTE) -> tuple[str, str]:
         (
             "a: {b: see [1] there}\n",
             "1:12",
-            ("S011 Here the text before ends, and something else begins.", QUOTE),
+            ("S011 The text before this ends here, and something else starts.", QUOTE),
         ),
         ("a:\n\tb: c\n", "2:1", TAB),
         ("a:\n  b: c\n\td: e\n", "3:1", TAB),
@@ -146,12 +146,12 @@ def begins(character: str, hint: str = QUOTE) -> tuple[str, str]:
         (
             'a: "x\nb: y\n',
             "1:4",
-            ("S012 The text that begins here has no closing quote.", 'Add the quote at its end: "'),
+            ("S012 The text that starts here has no closing quote.", 'Add the quote at its end: "'),
         ),
         (
             "a: 'x\nb: y\n",
             "1:4",
-            ("S012 The text that begins here has no closing quote.", "Add the quote at its end: '"),
+            ("S012 The text that starts here has no closing quote.", "Add the quote at its end: '"),
         ),
         ("a: [x, y\nb: z\n", "1:4", OPEN),
         ("a: {b: [c, d}\n", "1:8", OPEN),
@@ -164,8 +164,8 @@ def begins(character: str, hint: str = QUOTE) -> tuple[str, str]:
             "a: [\n- b]\n",
             "2:1",
             (
-                "S014 A - begins an item of a list, but not inside brackets.",
-                "Part the items by commas, or close the bracket above.",
+                "S014 A - starts a list item, but not inside brackets.",
+                "Separate the items with commas, or close the bracket above.",
             ),
         ),
         (
@@ -182,8 +182,8 @@ def begins(character: str, hint: str = QUOTE) -> tuple[str, str]:
             '"a":b\n',
             "1:4",
             (
-                "S014 A blank is missing after this colon.",
-                "Write a blank between the colon and the value.",
+                "S014 There is no space after this colon.",
+                "Write a space between the colon and the value.",
             ),
         ),
         ("name: x\njust words\nb: c\n", "2:1", NO_COLON),
@@ -192,7 +192,7 @@ def begins(character: str, hint: str = QUOTE) -> tuple[str, str]:
             'a: "C:\\mills"\n',
             "1:8",
             (
-                "S014 In double quotes a backslash begins an escape, and this is none.",
+                "S014 In double quotes a backslash starts an escape, and this is not one.",
                 "Write \\\\ for a backslash, or use single quotes, in which it means itself.",
             ),
         ),
@@ -221,7 +221,7 @@ def begins(character: str, hint: str = QUOTE) -> tuple[str, str]:
             "a:\n  - x\n - y\n",
             "3:2",
             (
-                "S013 An item of a list stands where a key is expected.",
+                "S013 This is a list item, but a key is expected.",
                 "Align the - with the items above, or write the list's key before it.",
             ),
         ),
@@ -229,7 +229,7 @@ def begins(character: str, hint: str = QUOTE) -> tuple[str, str]:
             "- a\nb: c\n",
             "2:1",
             (
-                "S013 A key stands where an item of the list above is expected.",
+                "S013 This is a key, but an item of the list above is expected.",
                 (
                     "Begin the line with - if it is an item; indent it if it belongs to the item "
                     "above."

@@ -56,7 +56,7 @@ def pays_back_in_time(facts: Facts, condition: Condition) -> Outcome:
     del condition
     case = facts.case
     if case is None:
-        return Outcome(None, msg("no benefit is in figures yet"))
+        return Outcome(None, msg("no benefit has figures yet"))
     month = case.whole.payback_months
     if month is None:
         return Outcome(False, msg("it never pays back for the customer"))
@@ -85,7 +85,7 @@ def confirmed_pays_back_in_time(facts: Facts, condition: Condition) -> Outcome:
         if any(benefit.money for benefit in benefits):
             clause = msg("the figures have no sum: several currencies, or an unknown period")
             return Outcome(False, clause)
-        return Outcome(None, msg("no benefit is in figures yet"))
+        return Outcome(None, msg("no benefit has figures yet"))
     if case.is_within_limit(case.confirmed):
         values = {
             "month": Number(case.confirmed.payback_months or 0),
@@ -146,9 +146,7 @@ def _without_figures(facts: Facts, *, due: bool) -> Outcome:
     has_figures = any(benefit.money for benefit in opportunity.value.benefits)
     return Outcome(
         due and not has_figures,
-        msg(
-            "no benefit is in figures, though the stage is already {stage}", stage=opportunity.stage
-        ),
+        msg("no benefit has figures, though the stage is already {stage}", stage=opportunity.stage),
     )
 
 

@@ -56,10 +56,14 @@ def crucial_action_stuck(facts: Facts, condition: Condition) -> Outcome:
             continue
         named = action_named(action)
         if action.status is ActionStatus.BLOCKED:
-            return Outcome(True, msg("{action} is blocked, and the deal hangs on it", action=named))
+            return Outcome(
+                True, msg("{action} is blocked, and the deal depends on it", action=named)
+            )
         if action.due is not None and action.due < facts.today:
             clause = msg(
-                "{action} was due on {day}, and the deal hangs on it", action=named, day=action.due
+                "{action} was due on {day}, and the deal depends on it",
+                action=named,
+                day=action.due,
             )
             return Outcome(True, clause)
     return Outcome(False, _NOTHING)

@@ -103,10 +103,10 @@ def _wrong_reference(
 ) -> tuple[Message, Message] | None:
     if kind is RefersTo.PERSON:
         ids = [person.id for person in session.account.organisation.people]
-        message = msg("There is nobody '{name}' among their people.", name=value)
+        message = msg("The customer has no person '{name}'.", name=value)
     else:
         ids = list(session.team)
-        message = msg("There is nobody '{name}' in our team.", name=value)
+        message = msg("Our team has no member '{name}'.", name=value)
     if value in ids:
         return None
     if not ids:
@@ -269,7 +269,7 @@ class _Reader:
         if action and rating != "?":
             self._report(
                 (*key, "action"),
-                msg("An action to find out belongs to a '?'."),
+                msg("An action to find out needs a '?'."),
                 msg("Plan any other action in the plan itself."),
             )
         return Answer(rating, values, action)
@@ -301,8 +301,8 @@ class _Reader:
 
     def _text(self, key: Key, value: Node) -> str:
         if isinstance(value, dict | list):
-            hint = msg("Write one text, in quotes if it begins with a bracket.")
-            self._report(key, msg("A text is expected here."), hint)
+            hint = msg("Write one text, in quotes if it starts with a bracket.")
+            self._report(key, msg("Text is expected here."), hint)
             return ""
         return (value or "").strip()
 

@@ -77,7 +77,7 @@ def _part(part: ReferencePart, method: Method, translator: Translator) -> Iterat
     yield from _wrapped(translator.text(part.meaning))
     paths = ", ".join(path for path in part.paths if path)
     if paths:
-        yield from _wrapped(translator.text("Stands at: {paths}", paths=paths))
+        yield from _wrapped(translator.text("Found at: {paths}", paths=paths))
     yield from _keys_of(part, method, translator)
 
 

@@ -77,7 +77,7 @@ def account_lines(
     lines = [*_head(translator), "", *block_lines(given)]
     lines += _more(
         given,
-        translator.text("Where are they, and when did others last look at this plan?"),
+        translator.text("Where are they, and when did others last review this plan?"),
         examples.of(AccountEntry, values=True),
     )
     lines += _passage(
@@ -90,8 +90,8 @@ def account_lines(
     first = examples.of(PersonEntry, without=LINES)
     second = examples.of(PersonEntry, only=("name", "title", *LINES))
     question = translator.text(
-        "Who decides, who has to approve, who advises, who will use it? "
-        "Who reports to whom, and who sways whom?"
+        "Who decides, who has to approve, who advises, who will use it? Who reports to whom, and "
+        "who influences whom?"
     )
     lines += _passage(
         translator.text("Their people"),
@@ -100,7 +100,7 @@ def account_lines(
     )
     lines += _passage(
         translator.text("Competitors"),
-        (translator.text("Who else wants this account? To do nothing is always one of them."),),
+        (translator.text("Who else wants this account? Doing nothing is always one of them."),),
         {"competitors": {"rival": examples.of(CompetitorEntry)}},
     )
     if full:
@@ -179,7 +179,9 @@ def opportunity_lines(
         lines += _passage(
             translator.text("Their money, our delivery, their decision"),
             (
-                translator.text("What have they set aside, who releases it, and at which step?"),
+                translator.text(
+                    "How much have they set aside, who approves it, and at which step?"
+                ),
                 translator.text("How long do we need from the order until they work with it?"),
                 translator.text("Who has a vote, and how many of them have to agree?"),
             ),
@@ -193,8 +195,8 @@ def opportunity_lines(
                 target=target,
             ),
             translator.text(
-                "By hand: one rating a criterion in the order of the questions, "
-                "+ - ? or . for not rated yet."
+                "By hand: one rating per criterion, in the order of the questions: + - ? or . "
+                "for not rated yet."
             ),
         ),
         {"assessments": [examples.of(AssessmentEntry)]},
@@ -207,8 +209,7 @@ def opportunity_lines(
         lines += _passage(_title(resources), _questions_of(resources), example)
     if test := letters.get("test"):
         signs = translator.text(
-            "Signs that we are not in control stand in the review's `control_signals`; "
-            "[] says that there were none."
+            "Warning signs go into the review's `control_signals`; [] says that there were none."
         )
         example = examples.of(TestEntry) | {"reviews": [examples.of(ReviewEntry)]}
         lines += _passage(_title(test), (*_questions_of(test), signs), {"test": example})
@@ -217,8 +218,8 @@ def opportunity_lines(
 
 def _head(translator: Translator) -> list[str]:
     signs = translator.text(
-        "What begins with ## says what belongs here, what begins with # is an example: "
-        "remove the #, and write your own."
+        "Lines with ## say what belongs here; lines with # are examples: remove the # and write "
+        "your own."
     )
     commands = translator.text(
         "`gosart check` says what is wrong and what to do next; "

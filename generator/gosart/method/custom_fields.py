@@ -109,7 +109,7 @@ def custom_fields_of(typed: Mapping[str, Any], problems: MethodProblems) -> dict
     fields: dict[str, Any] = {}
     for holder in entries_of(problems, typed, "fields"):
         if holder.name not in set(Holder):
-            message = msg("Fields of '{value}' are not known.", value=holder.name)
+            message = msg("There are no fields for '{value}'.", value=holder.name)
             hint = suggestion(holder.name, [item.value for item in Holder])
             problems.at_key(holder.name_path, "M021", message, hint)
             continue
@@ -140,7 +140,7 @@ def _field(problems: MethodProblems, entry: Entry) -> dict[str, Any] | None:
         problems.at_key(entry.name_path, "M022", message, hint)
         return None
     if len(set(values)) < len(values):
-        message = msg("A value stands twice.")
+        message = msg("A value is listed twice.")
         problems.add((*entry.path, "values"), "M008", message, msg("Leave one of them out."))
     label = entry.name.replace("_", " ").capitalize()
     return {"label": label, **declared, "key": entry.name}

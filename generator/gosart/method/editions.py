@@ -111,7 +111,7 @@ def editions_from(
             hint = msg("Name earlier editions only, or give the file another 'version'.")
             problems.at_key(entry.name_path, "M023", message, hint)
         elif keys and len(set(keys)) < len(keys):
-            message = msg("A criterion stands twice in the edition '{value}'.", value=entry.name)
+            message = msg("The edition '{value}' lists a criterion twice.", value=entry.name)
             problems.add(entry.path, "M023", message, msg("Leave one of them out."))
         elif keys:
             entries.append({"version": entry.name, "criteria": keys})

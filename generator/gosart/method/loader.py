@@ -93,8 +93,8 @@ def _company_method(language: str, root: Path, path: str, stamp: tuple[int, int]
     try:
         method = Method.model_validate(data)
     except ValueError as error:  # `extend` overlooked something: ours stands in for the whole
-        message = msg("This does not make a method.")
-        hint = msg("Mend what is named here: {error}", error=" ".join(str(error).split()))
+        message = msg("This is not a valid method.")
+        hint = msg("Fix what is named here: {error}", error=" ".join(str(error).split()))
         diagnostics.append(Diagnostic("M099", Severity.ERROR, Location(path), message, hint))
         method = ours
     return MethodFile(method, (*file_problems, *diagnostics))

@@ -108,7 +108,7 @@ def entries(problems: MethodProblems, value: Any, path: Path) -> Iterator[Entry]
     names_taken: set[str] = set()
     for entry in _listed_entries(problems, value, path):
         if entry.name in names_taken:
-            message = msg("'{key}' stands here a second time.", key=entry.name)
+            message = msg("'{key}' is here twice.", key=entry.name)
             problems.add(
                 entry.name_path,
                 "M008",
@@ -204,7 +204,7 @@ def _listed_entries(problems: MethodProblems, value: Any, path: Path) -> Iterato
                     item_path,
                     "M003",
                     msg("'{key}' is missing.", key="key"),
-                    msg("Begin the item with 'key: ' and its name."),
+                    msg("Start the item with 'key: ' and its name."),
                 )
             elif name := line(problems, item["key"], (*item_path, "key")):
                 yield Entry(name, item, item_path, (*item_path, "key"), listed=True)
@@ -218,11 +218,11 @@ def _report_no_mapping(problems: MethodProblems, value: Any, path: Path) -> None
             path,
             "M004",
             msg("'{key}' is empty.", key=name_of(path)),
-            msg("Write what belongs below it, or leave the key out."),
+            msg("Write what belongs below it, or remove the key."),
         )
     else:
         message = msg(
-            "'{key}' is {kind} where {expected} is expected.",
+            "'{key}' is {kind}, but {expected} is expected.",
             key=name_of(path),
             kind=shape_of(value),
             expected=msg("a mapping"),

@@ -152,8 +152,8 @@ def _override_criterion(
 ) -> None:
     old_question = draft.question_of(entry.name)
     if entry.name in draft.criterion_paths:
-        message = msg("'{key}' stands under two questions.", key=entry.name)
-        hint = msg("Leave it under the one it belongs to.")
+        message = msg("'{key}' is under two questions.", key=entry.name)
+        hint = msg("Keep it under one of them.")
         problems.at_key(entry.name_path, "M019", message, hint)
         return
     if entry.value == REMOVE:
@@ -189,7 +189,7 @@ def _override_criterion(
 def _report_missing(criterion: dict[str, Any], entry: Entry, problems: MethodProblems) -> None:
     hints = {
         "label": msg("Write the name of its axis, {count} characters at most.", count=LONGEST),
-        "questions": msg("Write what to ask to rate it, one line a question."),
+        "questions": msg("Write the questions that help to rate it, one per line."),
     }
     for name, hint in hints.items():
         # A key that is typed but wrong has been reported already.
@@ -225,6 +225,6 @@ def _check_label(
         problems.warn(path, "M016", message, hint)
     if label in keys_by_label:
         message = msg(
-            "'{value}' is the name of '{other}' as well.", value=label, other=keys_by_label[label]
+            "'{value}' is also the name of '{other}'.", value=label, other=keys_by_label[label]
         )
         problems.warn(path, "M017", message, msg("Give each axis a name of its own."))

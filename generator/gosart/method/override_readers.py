@@ -63,13 +63,13 @@ def text(problems: MethodProblems, value: Any, path: Path) -> str | None:
         _report_empty(problems, path)
     else:
         message = msg(
-            "'{key}' is {kind} where a text is expected.", key=name_of(path), kind=shape_of(value)
+            "'{key}' is {kind}, but text is expected.", key=name_of(path), kind=shape_of(value)
         )
         problems.add(
             path,
             "M005",
             message,
-            msg("Write one text; put it in quotes if it holds ': ' or begins with '[' or '{{'."),
+            msg("Write one text; put it in quotes if it contains ': ' or starts with '[' or '{{'."),
         )
     return None
 
@@ -105,7 +105,7 @@ def letter(problems: MethodProblems, value: Any, path: Path) -> str | None:
     character = line(problems, value, path)
     if character and len(character) > 1:
         message = msg(
-            "'{value}' has {count} characters; a badge has room for one.",
+            "'{value}' has {count} characters; a badge holds one.",
             value=character,
             count=len(character),
         )
@@ -199,7 +199,7 @@ def boolean(problems: MethodProblems, value: Any, path: Path) -> bool | None:
 
 def _report_empty(problems: MethodProblems, path: Path) -> None:
     message = msg("'{key}' is empty.", key=name_of(path))
-    problems.add(path, "M004", message, msg("Write a text, or leave the key out."))
+    problems.add(path, "M004", message, msg("Write some text, or remove the key."))
 
 
 def report_no_list(problems: MethodProblems, value: Any, path: Path) -> None:
@@ -211,7 +211,7 @@ def report_no_list(problems: MethodProblems, value: Any, path: Path) -> None:
         path: The key in the method's file.
     """
     message = msg(
-        "'{key}' is {kind} where {expected} is expected.",
+        "'{key}' is {kind}, but {expected} is expected.",
         key=name_of(path),
         kind=shape_of(value),
         expected=msg("a list"),

@@ -107,7 +107,7 @@ def extend(ours: Mapping[str, Any], typed: Any, problems: MethodProblems) -> dic
     """
     if not isinstance(typed, dict):
         message = msg("The file does not hold a method.")
-        problems.add((), "M006", message, msg("Write 'key: value', beginning with 'questions:'."))
+        problems.add((), "M006", message, msg("Write 'key: value', starting with 'questions:'."))
         return dict(ours)
     for name in typed:
         if name not in TOP:
@@ -151,7 +151,7 @@ def _from_nothing(typed: Mapping[str, Any], problems: MethodProblems) -> bool:
         return False
     base = line(problems, typed["extends"], ("extends",))
     if base and base not in EXTENDS:
-        message = msg("'{value}' is nothing that a method extends.", value=base)
+        message = msg("A method cannot extend '{value}'.", value=base)
         problems.add(("extends",), "M018", message, suggestion(base, EXTENDS))
     return base == "nothing"
 
@@ -233,7 +233,8 @@ def _check_propositions(
             used = ["{"]
         if sorted(set(used)) != sorted(shape["slots"]):
             message = msg(
-                "The sentence of '{key}' does not hold each of its slots in braces, and no other.",
+                "The sentence of '{key}' has to contain each of its slots in braces, and no "
+                "others.",
                 key=name,
             )
             hint = msg(

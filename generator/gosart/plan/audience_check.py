@@ -57,7 +57,7 @@ def _check_lines(problems: Problems, key: Key, value: Node, options: PlanOptions
             message = msg("There is no field '{key}' here.", key=name)
             problems.at_key((*key, name), "P002", message, choose(name, names))
         elif spec is not None and not may_narrow(spec):
-            message = msg("'{key}' cannot be for narrower readers than its entry.", key=name)
+            message = msg("'{key}' cannot have a narrower audience than its entry.", key=name)
             hint = msg("Give the entry itself an 'audience'.")
             problems.at_key((*key, name), "P047", message, hint)
         elif not isinstance(audience, str) or audience not in options.audiences:
@@ -85,7 +85,8 @@ def _check(problems: Problems, key: Key, value: Node, options: PlanOptions) -> N
             "P002",
             msg("There is no key '{key}' here.", key=name),
             msg(
-                "Did you mean '{nearest}'? Some characters look like its letters, or are unseen.",
+                "Did you mean '{nearest}'? Some characters only look like its letters, or are "
+                "invisible.",
                 nearest=AUDIENCE,
             )
             if not name.isascii()
@@ -104,9 +105,9 @@ def _check(problems: Problems, key: Key, value: Node, options: PlanOptions) -> N
         problems.at_key(
             key,
             "P002",
-            msg("'audience' has no meaning here."),
+            msg("'audience' has no effect here."),
             msg(
-                "It goes with an account, opportunity, person, note, review, or an item of a list."
+                "It belongs to an account, opportunity, person, note, review or list item."
             ),
         )  # fmt: skip
     elif _is_escaped(problems, key):
@@ -114,7 +115,7 @@ def _check(problems: Problems, key: Key, value: Node, options: PlanOptions) -> N
             key,
             "P050",
             msg("'audience' is typed with escapes here."),
-            msg("Write it in plain letters, so that whoever reads the file sees it."),
+            msg("Write it in plain letters, so that everyone reading the file can see it."),
         )
 
 

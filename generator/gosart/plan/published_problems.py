@@ -190,7 +190,7 @@ def _bare(problem: Diagnostic, location: Location) -> Diagnostic:
         problem,
         location=location,
         message=_TITLES.get(problem.code, msg("Something is wrong here")),
-        hint=msg("Run `gosart check` where you may read the file."),
+        hint=msg("Run `gosart check` where you have access to the file."),
         source="",
         opportunity="",
         entry="",

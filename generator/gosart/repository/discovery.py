@@ -221,12 +221,12 @@ def _entries(
     except OSError as error:
         message = msg("This folder cannot be read ({reason}).", reason=error.strerror or str(error))
         problems.append(
-            problem_at("S003", Location(path), message, msg("Give yourself the right to read it."))
+            problem_at("S003", Location(path), message, msg("Give yourself permission to read it."))
         )
         return []
     listed = [entry for entry in entries if not _UNSHOWABLE.search(entry.name)]
     if len(listed) < len(entries):
-        message = msg("A name in this folder holds characters that cannot be shown.")
+        message = msg("A name in this folder contains characters that cannot be displayed.")
         problems.append(
             problem_at(
                 "S030", Location(path), message, msg("Rename it with letters, digits and hyphens.")
@@ -263,17 +263,17 @@ def _account_id(files: FileSource, entry: Entry, path: str, problems: list[Diagn
         return ""
     near = slug_of(name)
     message = msg(
-        "'{name}' is not an id: small letters, digits and single hyphens, "
-        "since it is the page's address.",
+        "'{name}' is not an id. It becomes the page's address, so use lower-case letters, digits "
+        "and single hyphens.",
         name=name,
     )
     if near:
         hint = msg(
-            "Rename it to '{name}', or begin its name with _ if it is no account.",
+            "Rename it to '{name}', or start its name with _ if it is not an account.",
             name=entry.name.replace(name, near),
         )
     else:
-        hint = msg("Rename it, or begin its name with _ if it is no account.")
+        hint = msg("Rename it, or start its name with _ if it is not an account.")
     problems.append(problem_at("S030", Location(path), message, hint))
     return ""
 
@@ -313,7 +313,7 @@ def _list_account(files: FileSource, id_: str, sources: list[Entry], accounts_di
         else:
             files_.append((path, _state(files, entry, path, accounts_dir, problems)))
     for path in paths[1:]:
-        message = msg("The account '{id}' stands here and at {path}.", id=id_, path=paths[0])
+        message = msg("The account '{id}' is here and at {path}.", id=id_, path=paths[0])
         hint = msg("Keep one of them: either a file, or a folder with account.yml in it.")
         problems.append(problem_at("S031", Location(path), message, hint))
     return Listed(id_, paths[0], not ending_of(paths[0]), tuple(sorted(files_)), tuple(problems))

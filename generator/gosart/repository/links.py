@@ -52,8 +52,8 @@ def unfollowed(files: FileSource, path: str, top: str) -> Diagnostic | None:
     """
     if _below(files, path, top) is not None:
         return None
-    message = msg("This is a link that leads out of '{folder}': nothing of it is read.", folder=top)
-    hint = msg("Remove the link, or put here what belongs here.")
+    message = msg("This is a link that leads out of '{folder}': nothing in it is read.", folder=top)
+    hint = msg("Remove the link, or put the right file here.")
     return replace(problem_at("S005", Location(path), message, hint), severity=Severity.WARNING)
 
 
@@ -80,7 +80,9 @@ def link_problem(files: FileSource, path: str, top: str) -> Diagnostic | None:
     elif ending_of(inside) and not ending_of(path):
         reason = msg("This is a link to a plan under another name, and is not followed.")
     elif is_for_fewer(files, f"{top}/{inside}", top, account_of(path, top)):
-        reason = msg("This is a link to what may be for fewer readers, and is not followed.")
+        reason = msg(
+            "This is a link to something that may be for a narrower audience, and is not followed."
+        )
     return problem_at("S005", Location(path), reason, _HINT) if reason else None
 
 

@@ -220,8 +220,8 @@ def _read_folder(files: FileSource, listed: Listed, cache: DocumentCache) -> Acc
     if not mains and not any(problem.location.path == listed.path for problem in listed.problems):
         message = msg("This folder is an account, but there is no account.yml or account.md in it.")
         hint = msg(
-            "Add account.yml with the account's name, "
-            "or begin the folder's name with _ if it is no account."
+            "Add account.yml with the account's name, or start the folder's name with _ if it is "
+            "not an account."
         )
         problems.append(problem_at("S033", Location(listed.path), message, hint))
     tree, unfit = plant(mounts)
@@ -243,7 +243,8 @@ def _note_name(path: str, parts: tuple[str, ...], document: Document | None) -> 
     if wrong is None:
         return None
     message = msg(
-        "'{name}' is part of a page's address: small letters, digits and single hyphens.",
+        "'{name}' becomes part of a page's address, so use lower-case letters, digits and single "
+        "hyphens.",
         name=wrong,
     )
     near = slug_of(wrong)
@@ -270,7 +271,7 @@ def _read_shared(
         if parts[0] not in SHARED_KEYS:
             message = msg("'{key}' is not shared between accounts.", key=parts[0])
             hint = msg(
-                "Here may stand: {keys}. Begin the name with _ if it is not meant to be read.",
+                "Allowed here: {keys}. Start the name with _ if it is not meant to be read.",
                 keys=", ".join(SHARED_KEYS),
             )
             problems.append(problem_at("S034", Location(path), message, hint))

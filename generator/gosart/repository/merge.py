@@ -145,28 +145,28 @@ def _other(key: Key, planted: list[Mount]) -> Location:
 def _taken(mount: Mount, planted: list[Mount]) -> Diagnostic:
     other = _other(mount.at, planted)
     if not mount.at:
-        message = msg("The account's own keys stand here and in {path}.", path=other.path)
+        message = msg("The account's own keys are both here and in {path}.", path=other.path)
     else:
         message = msg(
-            "The key '{key}' is supplied by this file and at {path}:{line}:{column}.",
+            "The key '{key}' is both in this file and at {path}:{line}:{column}.",
             key=".".join(map(str, mount.at)), path=other.path, line=other.line, column=other.column,
         )  # fmt: skip
-    hint = msg("Keep one of them: a file's path is the key of what it holds.")
+    hint = msg("Keep one of them: a file's path is the key of its content.")
     return problem_at("S032", Location(mount.document.path), message, hint, mount.document.lines[0])
 
 
 def _no_room(mount: Mount, key: Key, planted: list[Mount]) -> Diagnostic:
     other = _other(key, planted)
     message = msg(
-        "This file belongs below '{key}', which is a text or a list at {path}:{line}:{column}.",
+        "This file belongs below '{key}', which is text or a list at {path}:{line}:{column}.",
         key=".".join(map(str, key)), path=other.path, line=other.line, column=other.column,
     )  # fmt: skip
-    hint = msg("Write keys there, or move what this file says into that one.")
+    hint = msg("Write keys there, or move this file's content into that one.")
     return problem_at("S035", Location(mount.document.path), message, hint, mount.document.lines[0])
 
 
 def _not_keys(mount: Mount) -> Diagnostic:
-    message = msg("A list stands here where keys and values are expected.")
-    hint = msg("Write 'key: value', a blank after the colon.")
+    message = msg("This is a list, but keys and values are expected.")
+    hint = msg("Write 'key: value', with a space after the colon.")
     location = mount.document.positions[()].value
     return problem_at("S022", location, message, hint, mount.document.lines[location.line - 1])

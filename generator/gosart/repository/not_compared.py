@@ -19,7 +19,7 @@ def submodule_problem(path: str) -> Diagnostic:
     Returns:
         An error: nobody looked at what may have changed.
     """
-    message = msg("This is a submodule: what changed in it is not compared.")
+    message = msg("This is a submodule: changes in it are not compared.")
     hint = msg("Compare in its own repository, or put the files themselves here.")
     return replace(problem_at("S036", Location(path), message, hint), severity=Severity.ERROR)
 
@@ -35,12 +35,12 @@ def unread_base_problem(path: str, base: str) -> Diagnostic:
         An advice.
     """
     message = msg(
-        "This plan could not be read in {base}, so its findings cannot be compared: of what is "
-        "wrong with it now, errors alone are shown.",
+        "This plan could not be read in {base}, so its findings cannot be compared: only its "
+        "current errors are shown.",
         base=base,
     )
     hint = msg(
-        "Where the change mends the plan, there is nothing to do. Where Git LFS or a filter keeps "
-        "it, store the plan itself in git: it is small."
+        "If this change fixes the plan, there is nothing to do. If Git LFS or a filter holds it, "
+        "store the plan itself in git: it is small."
     )
     return replace(problem_at("S041", Location(path), message, hint), severity=Severity.ADVICE)

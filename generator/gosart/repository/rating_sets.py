@@ -95,18 +95,18 @@ def _contradictions(document: Document, day: str, person: str) -> Iterable[Diagn
             continue
         position = document.positions[(key,)]
         message = msg(
-            "The file's name says '{named}', '{key}' in it says '{typed}'.",
+            "The file's name says '{named}', but '{key}' in it says '{typed}'.",
             named=named,
             key=key,
             typed=str(typed),
         )
-        hint = msg("Take the line out, or rename the file: '<date>.<person>'.")
+        hint = msg("Remove the line, or rename the file: '<date>.<person>'.")
         line = document.lines[position.value.line - 1]
         yield problem_at("S038", position.value, message, hint, line)
 
 
 def _misnamed(document: Document, name: str) -> Diagnostic:
-    message = msg("'{name}' does not say on which day and by whom these ratings are.", name=name)
+    message = msg("'{name}' does not say whose ratings these are and from which date.", name=name)
     hint = msg("Name the file '<date>.<person>', the person's id in our team: '2026-11-20.ann'.")
     day, _, person = name.partition(".")
     near = f"{day}.{slug_of(person)}"
@@ -117,7 +117,7 @@ def _misnamed(document: Document, name: str) -> Diagnostic:
 
 
 def _no_mapping(document: Document) -> Diagnostic:
-    message = msg("A list stands here where keys and values are expected.")
-    hint = msg("Write 'key: value', a blank after the colon.")
+    message = msg("This is a list, but keys and values are expected.")
+    hint = msg("Write 'key: value', with a space after the colon.")
     location = document.positions[()].value
     return problem_at("S022", location, message, hint, document.lines[location.line - 1])

@@ -55,8 +55,8 @@ def read_content(files: FileSource, path: str) -> tuple[bytes | None, tuple[Diag
             "The file has {size} MiB; at most 1 MiB is read.", size=f"{error.size / MAX_BYTES:.2f}"
         )
         hint = msg(
-            "Split it: a file's path is the key of what it holds, "
-            "so people may go to people.yml and a deal to opportunities/….yml."
+            "Split it: a file's path is the key of its content, so people can go into people.yml "
+            "and an opportunity into opportunities/….yml."
         )
         problems.add("S006", message, hint)
     except (OSError, ValueError) as error:
@@ -85,8 +85,8 @@ def is_file(files: FileSource, path: str, problems: FileProblems) -> bool:
         _refuse(error, problems)
         return False
     if kind in (Kind.FOLDER, Kind.SUBMODULE):
-        message = msg("This is a folder, but its name is that of a file.")
-        problems.add("S004", message, msg("Rename it: a folder's name has no ending."))
+        message = msg("This is a folder with the name of a file.")
+        problems.add("S004", message, msg("Rename it: a folder's name has no extension."))
     elif kind is Kind.OTHER:
         # a pipe without a writer would be waited for, a device never ends
         message = msg("This is not a file but a device or a pipe.")
@@ -98,19 +98,19 @@ def _refuse(error: OSError | ValueError, problems: FileProblems) -> None:
     number = error.errno if isinstance(error, OSError) else None
     reason: dict[int | None, tuple[Message, Message]] = {
         errno.ENOENT: (
-            msg("The file is not there, or is a link to nothing."),
+            msg("The file does not exist, or is a broken link."),
             msg("Remove the link, or put the file there."),
         ),
         errno.ELOOP: (
-            msg("This is a link that leads back to itself."),
+            msg("This link leads back to itself."),
             msg("Remove the link, or put the file there."),
         ),
         errno.EACCES: (
-            msg("The file may not be read."),
-            msg("Give yourself the right to read it."),
+            msg("You have no permission to read the file."),
+            msg("Give yourself permission to read it."),
         ),
     }
     other = msg(
         "The file cannot be read ({reason}).", reason=str(getattr(error, "strerror", None) or error)
     )
-    problems.add("S003", *reason.get(number, (other, msg("Look whether it opens in an editor."))))
+    problems.add("S003", *reason.get(number, (other, msg("See whether it opens in an editor."))))

@@ -51,9 +51,9 @@ def copy_problem(path: str, original: str) -> Diagnostic:
         original: The name of the file that it is a copy of.
     """
     message = msg(
-        "This looks like a copy of '{name}' that a synchronised folder made, "
-        "where two people changed it or it was copied.",
+        "This looks like a copy of '{name}' made by a synchronised folder, because two people "
+        "changed it or it was copied.",
         name=original,
     )
-    hint = msg("Put what is right in it into '{name}', then delete the copy.", name=original)
+    hint = msg("Move what is right in it into '{name}', then delete the copy.", name=original)
     return problem_at("S039", Location(path), message, hint)

@@ -85,8 +85,8 @@ def unread_files(paths: Iterable[str], texts: Iterable[str]) -> Iterator[Diagnos
         else:
             message = msg("'{name}' looks like a plan, but nothing reads it.", name=name)
             hint = msg(
-                "Rename it so that it ends in .yml or .md (a note: in .md), "
-                "or begin its name with _ if it is not meant to be read."
+                "Rename it to end in .yml or .md (a note: in .md), or start its name with _ if "
+                "it is not meant to be read."
             )
         problem = problem_at("S040", Location(path), message, hint)
         yield replace(problem, severity=Severity.WARNING)
@@ -110,8 +110,8 @@ def unpublished_files(paths: Iterable[str], texts: Iterable[str]) -> Iterator[Di
         if ending_of(name):
             message = msg("'{name}' is among the notes, but nothing reads it.", name=name)
             hint = msg(
-                "Rename it so that it ends in .md, move it to the folder of the account if it is "
-                "part of the plan, or begin its name with _ if it is not meant to be read."
+                "Rename it to end in .md, move it to the account's folder if it is part of the "
+                "plan, or start its name with _ if it is not meant to be read."
             )
             problem = problem_at("S040", Location(path), message, hint)
             yield replace(problem, severity=Severity.WARNING)
@@ -119,7 +119,7 @@ def unpublished_files(paths: Iterable[str], texts: Iterable[str]) -> Iterator[Di
     whole = "\n".join(texts) if others else ""
     unlinked = [(path, name) for path, name in others if not _is_linked(name, whole)]
     hint = msg(
-        "Link to it from a text to publish it, or begin its name with _ if it is to stay here."
+        "Link to it from a text to publish it, or start its name with _ if it is to stay here."
     )
     for path, name in unlinked[:_MOST_UNLINKED]:
         message = msg("'{name}' is not published because no text links to it.", name=name)

@@ -105,7 +105,7 @@ def excess_of(text: str) -> Excess | None:
                 count=len(text),
                 limit=LONGEST_TEXT,
             ),
-            msg("Shorten it, or make notes of its parts."),
+            msg("Shorten it, or move parts of it into notes."),
         )
     return next(_excesses(text), None)
 
@@ -125,17 +125,19 @@ def _excesses(text: str) -> Iterator[Excess]:
                 number,
                 0,
                 msg(
-                    "More than {limit} characters stand here without a blank line.",
+                    "There are more than {limit} characters here without a blank line.",
                     limit=MOST_CHARACTERS,
                 ),
-                msg("Part them by blank lines."),
+                msg("Separate them with blank lines."),
             )
         if lines > MOST_LINES:
             yield Excess(
                 number,
                 0,
-                msg("More than {limit} lines stand here without a blank one.", limit=MOST_LINES),
-                msg("Part them by blank lines."),
+                msg(
+                    "There are more than {limit} lines here without a blank one.", limit=MOST_LINES
+                ),
+                msg("Separate them with blank lines."),
             )
         if footnote := _FOOTNOTE.match(line):
             footnotes.add(footnote[1])
@@ -144,7 +146,7 @@ def _excesses(text: str) -> Iterator[Excess]:
                 number,
                 0,
                 msg("The text has more than {limit} footnotes.", limit=MOST_FOOTNOTES),
-                msg("Shorten it, or make notes of its parts."),
+                msg("Shorten it, or move parts of it into notes."),
             )
         yield from _deep(number, line)
         yield from _unclosed(number, line, opened)
@@ -157,7 +159,7 @@ def _excesses(text: str) -> Iterator[Excess]:
                         number,
                         tag.start(),
                         msg("More than {limit} HTML elements are open here.", limit=MOST_ELEMENTS),
-                        msg("Close them, or write &lt; for a < that is meant as text."),
+                        msg("Close them, or write &lt; for a < that you mean as text."),
                     )
 
 
@@ -175,8 +177,10 @@ def _deep(number: int, line: str) -> Iterator[Excess]:
             yield Excess(
                 number,
                 end,
-                msg("Quotes or lists stand here deeper than {limit} levels.", limit=MOST_LEVELS),
-                msg("Write it flatter, or put a backslash before what is no list and no quote."),
+                msg(
+                    "Quotes or lists are nested here deeper than {limit} levels.", limit=MOST_LEVELS
+                ),
+                msg("Use fewer levels, or put a backslash before what is not a list or quote."),
             )
             return
         column = marker.end()
@@ -208,6 +212,6 @@ def _unclosed(number: int, line: str, opened: dict[str, int]) -> Iterator[Excess
                 number,
                 match.start(),
                 msg("Too many brackets are open here."),
-                msg("Close them, or put a backslash before a bracket that is meant as text."),
+                msg("Close them, or put a backslash before a bracket that you mean as text."),
             )
             return

@@ -74,7 +74,7 @@ _NAMES: Mapping[str, Message] = MappingProxyType(
     {
         "\u00a0": msg("a no-break space"),
         "\u202f": msg("a narrow no-break space"),
-        "\u3000": msg("a full-width blank"),
+        "\u3000": msg("a full-width space"),
         "\u00ad": msg("a soft hyphen"),
         "\u200b": msg("a zero-width space"),
         "\u200c": msg("a zero-width non-joiner"),
@@ -117,7 +117,7 @@ class OddCharacter:
         if name := _NAMES.get(self.character):
             return name
         if self.character in BLANKS:
-            return msg("a blank of another width")
+            return msg("a space of another width")
         if self.character in _DIRECTIONS:
             return msg("a mark of writing direction")
         if self.character in _HYPHENS:
@@ -125,7 +125,7 @@ class OddCharacter:
         if self.character in _QUOTES:
             return msg("a typographic quote")
         if self.character in _LETTERS:
-            return msg("a letter of another script")
+            return msg("a letter from another script")
         if self.plain:
             return msg("a full-width {character}", character=self.plain)
         return msg("an invisible character")
@@ -177,16 +177,16 @@ def explained(odd: OddCharacter, column: int, hint: Message) -> Message:
     values = {"column": column, "name": odd.name, "code": odd.code, "hint": hint}
     if not odd.plain:
         message = msg(
-            "Column {column} holds {name} ({code}), which cannot be seen. {hint}", **values
+            "Column {column} contains {name} ({code}), which is invisible. {hint}", **values
         )
     elif odd.plain == " ":
         message = msg(
-            "Column {column} holds {name} ({code}), which looks like a blank and is none. {hint}",
+            "Column {column} contains {name} ({code}), which looks like a space but is not. {hint}",
             **values,
         )
     else:
         message = msg(
-            "Column {column} holds {name} ({code}), which is not '{plain}'. {hint}",
+            "Column {column} contains {name} ({code}), which is not '{plain}'. {hint}",
             plain=odd.plain,
             **values,
         )

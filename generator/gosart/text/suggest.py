@@ -39,7 +39,7 @@ def suggestion(word: str, candidates: Collection[str]) -> Message:
         return msg("Did you mean '{nearest}'?", nearest=near)
     if len(candidates) > CLOSEST:
         return msg("The closest are: {names}.", names=", ".join(closest(word, candidates)))
-    return msg("There are: {names}.", names=", ".join(candidates) or "–")
+    return msg("Available: {names}.", names=", ".join(candidates) or "–")
 
 
 def nearest(word: str, candidates: Iterable[str]) -> str:

@@ -36,16 +36,16 @@ _SEEN = re.compile("^co-authored-by:\\s*([^<\\n]+?)\\s*<", re.IGNORECASE | re.MU
 _REASONS = {
     "no-git": msg("The plans are not in a git repository here, or git is not installed."),
     "refused": msg(
-        "git does not trust this repository, since it belongs to another user. "
-        "See safe.directory in git's manual."
+        "git does not trust this repository because it belongs to another user. See "
+        "safe.directory in git's manual."
     ),
     "no-commit": msg("There is no commit yet."),
     "shallow": msg(
-        "This clone is shallow: it holds only a part of the history. "
-        "Fetch all of it (git fetch --unshallow)."
+        "This clone is shallow: it holds only part of the history. Fetch all of it with `git "
+        "fetch --unshallow`."
     ),
     "partial": msg(
-        "This clone is partial: it lacks what older files said. Clone the plans without --filter."
+        "This clone is partial: it lacks older versions of files. Clone the plans without --filter."
     ),
 }
 

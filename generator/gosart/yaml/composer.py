@@ -116,15 +116,15 @@ class Composer:
     def _refuse_second(self, event: Any) -> None:
         """Report the line that begins a second document, or the one that ends the first."""
         line = event.start_mark.line + self.first_line
-        message = msg("A second document begins here; a plan is one.")
+        message = msg("A second document starts here; a plan is a single document.")
         hint = msg("Remove the line ---, or put what follows into a file of its own.")
         if not event.explicit:  # no line ---: what ended the first is a line ...
             above = range(min(line, len(self.problems.lines)) - 1, self.first_line - 2, -1)
             end = next((n for n in above if self.problems.lines[n].startswith("...")), None)
             if end is not None:
                 line = end + 1
-                message = msg("A line ... ends the file for YAML; what follows would be left out.")
-                hint = msg("Remove the line, or put it in quotes if it is meant as text.")
+                message = msg("A line ... ends the file for YAML; what follows would be ignored.")
+                hint = msg("Remove the line, or put it in quotes if you mean it as text.")
         self.problems.add("S018", message, hint, line, event.start_mark.column + 1, 3)
 
     def _document(self, next_event: Any) -> bool:
@@ -192,11 +192,8 @@ class Composer:
             else:
                 self.problems.add(
                     "S021",
-                    msg("A key is missing here: what stands before the colon is empty."),
-                    msg(
-                        "Write the key before the colon. "
-                        "A key that is meant to be null has to be in quotes."
-                    ),
+                    msg("A key is missing here: there is nothing before the colon."),
+                    msg("Write the key before the colon. A key called null has to be in quotes."),
                     line,
                     column,
                     length,
@@ -205,8 +202,8 @@ class Composer:
             self.problems.add(
                 "S017",
                 msg(
-                    "A merge key (<<) takes over what stands elsewhere; "
-                    "a plan says everything where it is."
+                    "A merge key (<<) copies something from elsewhere; a plan states everything "
+                    "in place."
                 ),
                 msg("Write the keys out here."),
                 line,
@@ -226,11 +223,11 @@ class Composer:
             self.problems.add(
                 "S020",
                 msg(
-                    "The key '{key}' stands here a second time; the first is at {place}.",
+                    "The key '{key}' is here a second time; the first is at {place}.",
                     key=text,
                     place=f"{self.problems.path}:{first_line}:{first_column}",
                 ),
-                msg("Put both together under one key, or rename one of them."),
+                msg("Merge them under one key, or rename one of them."),
                 line,
                 column,
                 length,
@@ -266,9 +263,9 @@ class Composer:
         if len(self.frames) >= MAX_DEPTH:
             self.problems.add(
                 "S007",
-                msg("This is nested deeper than {limit} levels.", limit=MAX_DEPTH),
+                msg("This is nested more than {limit} levels deep.", limit=MAX_DEPTH),
                 msg(
-                    "A plan needs far less: look for brackets or dashes that are meant as text, "
+                    "A plan needs far less: look for brackets or dashes that you mean as text, "
                     "and put that text in quotes."
                 ),
                 line,
@@ -281,7 +278,7 @@ class Composer:
             if parent.prefix is not None:  # of keys in keys only the outer is reported
                 self.problems.add(
                     "S021",
-                    msg("A list or a mapping stands where a key is expected."),
+                    msg("This is a list or a mapping, but a key is expected."),
                     msg("A key is a text: put it in quotes if the brackets belong to it."),
                     line,
                     column,
@@ -295,8 +292,8 @@ class Composer:
     def _refuse_many(self, event: Any) -> None:
         self.problems.add(
             "S006",
-            msg("The file holds more than {limit} keys and values.", limit=MAX_EVENTS // 2),
-            msg("Split it: a file's path is the key of what it holds."),
+            msg("The file has more than {limit} keys and values.", limit=MAX_EVENTS // 2),
+            msg("Split it: a file's path is the key of its content."),
             event.start_mark.line + self.first_line,
             event.start_mark.column + 1,
         )
@@ -307,11 +304,11 @@ class Composer:
         self.problems.add(
             "S015",
             msg(
-                "*{name} refers to something elsewhere (an alias); "
-                "a plan says everything where it is.",
+                "*{name} refers to something elsewhere (an alias); a plan states everything in "
+                "place.",
                 name=event.anchor,
             ),
-            msg("Write the value out, or put the text in quotes if it is meant to begin with *."),
+            msg("Write the value out, or put the text in quotes if it should start with *."),
             line,
             column,
             len(event.anchor) + 1,
@@ -331,7 +328,7 @@ class Composer:
                     "&{name} gives this a name to refer to (an anchor); a plan has no such names.",
                     name=event.anchor,
                 ),
-                msg("Remove it, or put the text in quotes if it is meant to begin with &."),
+                msg("Remove it, or put the text in quotes if it should start with &."),
                 line,
                 column,
                 len(event.anchor) + 1,
@@ -340,12 +337,11 @@ class Composer:
             self.problems.add(
                 "S016",
                 msg(
-                    "A tag (!…) says of what type a value is; "
-                    "a plan's keys know that by themselves."
+                    "A tag (!…) gives the type of a value; a plan's keys already know their types."
                 ),
                 msg(
-                    "Remove it, or put the text in quotes "
-                    "if it is meant to begin with an exclamation mark."
+                    "Remove it, or put the text in quotes if it should start with an exclamation "
+                    "mark."
                 ),
                 line,
                 column,
@@ -362,8 +358,8 @@ class Composer:
 
     def _escape(self, char: str, line: int, column: int) -> None:
         message = msg(
-            "An escape in this text makes the character U+{number}, "
-            "which cannot be seen and is no part of a text.",
+            "An escape in this text makes the character U+{number}, which is invisible and does "
+            "not belong in text.",
             number=f"{ord(char):04X}",
         )
         self.problems.add(

@@ -73,8 +73,8 @@ def _compose_large(text: str, problems: FileProblems, shift: int) -> Composed:
                 limit=backend.MOST_PURE // 1000,
             ),
             msg(
-                "Write blanks for a tab, and begin no line with % or '...'; "
-                "or split the file: a file's path is the key of what it holds."
+                "Use spaces for a tab, and start no line with % or '...'; or split the file: a "
+                "file's path is the key of its content."
             ),
             number + shift + 1,
             odd.start() - text.rfind("\n", 0, odd.start()),

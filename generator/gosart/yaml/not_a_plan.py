@@ -32,8 +32,8 @@ def refuse_pointer(text: str, problems: FileProblems) -> bool:
         return False
     problems.add(
         "S026",
-        msg("This is a pointer of Git LFS: the file itself has not been fetched."),
-        msg("Fetch it with `git lfs pull`; a plan is small, and need not be in Git LFS."),
+        msg("This is a Git LFS pointer: the file itself has not been fetched."),
+        msg("Fetch it with `git lfs pull`; a plan is small and does not need Git LFS."),
         length=len(problems.lines[0]),
     )
     return True
@@ -62,7 +62,7 @@ def refuse_conflict(lines: Sequence[str], problems: FileProblems) -> bool:
         elif begin is not None and bound is not None and _THEIRS.match(typed):
             problems.add(
                 "S024",
-                msg("A conflict of a merge begins here and has not been settled."),
+                msg("A merge conflict starts here and has not been resolved."),
                 msg(
                     "Keep one of the two versions between the lines <<<<<<<, ======= and >>>>>>>, "
                     "and delete these lines."

@@ -42,9 +42,7 @@ def read_document(path: str, content: bytes) -> tuple[Document, tuple[Diagnostic
     if not file.sound or refuse_pointer(file.text, problems):
         document = Document(path, None, Positions(path, {}), file.lines)
     elif not file.text.strip():
-        problems.add(
-            "S001", msg("The file is empty."), msg("Write what it is for into it, or delete it.")
-        )
+        problems.add("S001", msg("The file is empty."), msg("Fill it, or delete it."))
         document = Document(path, None, Positions(path, {}), file.lines)
     elif "<<<<<<<" in file.text and refuse_conflict(file.lines, problems):
         document = Document(path, None, Positions(path, {}), file.lines)
@@ -55,8 +53,8 @@ def read_document(path: str, content: bytes) -> tuple[Document, tuple[Diagnostic
         if composed.empty:
             problems.add(
                 "S001",
-                msg("The file holds comments only."),
-                msg("Write what it is for into it, or delete it."),
+                msg("The file contains only comments."),
+                msg("Fill it, or delete it."),
             )
         document = Document(
             path,
@@ -78,7 +76,7 @@ def _markdown(path: str, file: TextFile, problems: FileProblems) -> Document:
         )
     fence_end = front_matter_end(file.lines)
     if fence_end is None:
-        message = msg("The front matter that begins here is not closed.")
+        message = msg("The front matter that starts here is not closed.")
         problems.add(
             "S023",
             message,
@@ -114,8 +112,8 @@ def _refuse_stray(lines: tuple[str, ...], start: int, problems: FileProblems) ->
         "S025",
         msg("These lines look like front matter, but would be published as text."),
         msg(
-            "Front matter begins in the first line of the file: three hyphens, nothing before or "
-            "behind them, and the same below it. For a line across the page write ***."
+            "Front matter starts on the first line of the file with three hyphens and nothing "
+            "else, and ends with the same. For a line across the page, write ***."
         ),
         start + number + 1,
         length=len(line),
@@ -130,10 +128,10 @@ def _checked(composed: Composed, problems: FileProblems, *, lists: bool) -> Node
     if composed.complete and not composed.empty:
         line, column, length, *_ = composed.positions.get((), _TOP_OF_FILE)
         if isinstance(composed.data, list):
-            message = msg("A list stands here where keys and values are expected.")
+            message = msg("This is a list, but keys and values are expected.")
         else:
-            message = msg("A text stands here where keys and values are expected.")
-        hint = msg("Write 'key: value', a blank after the colon.")
+            message = msg("This is text, but keys and values are expected.")
+        hint = msg("Write 'key: value', with a space after the colon.")
         odd = lookalike_in(problems.lines[line - 1])
         problems.add(
             "S022",

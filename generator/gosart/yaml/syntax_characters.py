@@ -66,7 +66,7 @@ def explain_indicator(failure: ParseFailure) -> Explanation | None:
         return failure.here(
             "S010",
             msg(
-                "A row of ratings that begins with {character} means something else in YAML.",
+                "A row of ratings that starts with {character} means something else in YAML.",
                 character=indicator,
             ),
             msg('Quote it: write "{text}".', text=rest),
@@ -74,7 +74,7 @@ def explain_indicator(failure: ParseFailure) -> Explanation | None:
         )
     hint = QUOTE_WHOLE_TEXT
     if indicator == "-":
-        hint = msg("Put the whole text in quotes. If it is a list, begin it on the next line.")
+        hint = msg("Put the whole text in quotes. If it is a list, start it on the next line.")
     return failure.here("S011", _needs_quotes(indicator), hint, len(rest))
 
 
@@ -124,20 +124,20 @@ def explain_character(failure: ParseFailure) -> Explanation | None:
         if "escape" in complaint:
             return failure.here(
                 "S014",
-                msg("In double quotes a backslash begins an escape, and this is none."),
+                msg("In double quotes a backslash starts an escape, and this is not one."),
                 msg("Write \\\\ for a backslash, or use single quotes, in which it means itself."),
             )
         return failure.at_context(
             "S012",
-            msg("The text that begins here has no closing quote."),
+            msg("The text that starts here has no closing quote."),
             msg("Add the quote at its end: {character}", character=first),
         )
     if "block scalar" in context:
-        hint = msg("Put the whole text in quotes, or begin it on the next line.")
+        hint = msg("Put the whole text in quotes, or start it on the next line.")
         return failure.at_context("S011", _needs_quotes(first), hint)
     if "tag handle" in complaint:
         message = msg(
-            "A tag (!…) says of what type a value is; a plan's keys know that by themselves."
+            "A tag (!…) gives the type of a value; a plan's keys already know their types."
         )
         return failure.at_context("S016", message, QUOTE_WHOLE_TEXT)
     if re.search(r"an? (?:alias|anchor|tag)$", context):
@@ -147,13 +147,13 @@ def explain_character(failure: ParseFailure) -> Explanation | None:
 
 def _tab(failure: ParseFailure) -> Explanation:
     if failure.before.strip():
-        hint = msg("Write a blank instead, or put the text in quotes if the tab belongs to it.")
+        hint = msg("Write a space instead, or put the text in quotes if the tab belongs to it.")
     else:
         hint = msg(
-            "Indent with blanks: two for each level. Set your editor to write blanks for a tab."
+            "Indent with two spaces for each level. Set your editor to write spaces for a tab."
         )
-    return failure.here("S009", msg("A tab stands where YAML allows blanks only."), hint)
+    return failure.here("S009", msg("This is a tab, but YAML allows only spaces here."), hint)
 
 
 def _needs_quotes(first: str) -> Message:
-    return msg("A text that begins with {character} has to be in quotes.", character=first)
+    return msg("A text that starts with {character} has to be in quotes.", character=first)

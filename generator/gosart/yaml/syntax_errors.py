@@ -74,7 +74,7 @@ def _conflict(failure: ParseFailure) -> Explanation | None:
         "Keep one of the two versions between the lines <<<<<<<, ======= and >>>>>>>, "
         "and delete these lines."
     )
-    message = msg("A conflict of a merge begins here and has not been settled.")
+    message = msg("A merge conflict starts here and has not been resolved.")
     return Explanation("S024", number, 0, message, hint, len(failure.lines[number].rstrip()))
 
 
@@ -85,7 +85,7 @@ def _directive(failure: ParseFailure) -> Explanation | None:
         "S019",
         failure.line,
         0,
-        msg("A line that begins with % is a directive of YAML, which a plan does not use."),
+        msg("A line that starts with % is a YAML directive, which a plan does not use."),
         msg("Remove the line, or put the text in quotes."),
         len(failure.text.rstrip()),
     )
@@ -93,7 +93,7 @@ def _directive(failure: ParseFailure) -> Explanation | None:
 
 def _unknown(failure: ParseFailure) -> Explanation:
     hint = msg(
-        "Look at its quotes, brackets, colons and indentation; "
-        "put a text with such characters in quotes."
+        "Check its quotes, brackets, colons and indentation; put text with such characters in "
+        "quotes."
     )
     return failure.here("S014", msg("This line cannot be read as YAML."), hint)

@@ -72,11 +72,11 @@ def lookalike_in(line: str, *more: re.Pattern[str]) -> OddCharacter | None:
 def _explanation(odd: OddCharacter, line: int, column: int) -> Explanation:
     if odd.plain == " ":
         message = msg(
-            "This is {name} ({code}), which looks like a blank and is none.",
+            "This is {name} ({code}), which looks like a space but is not.",
             name=odd.name,
             code=odd.code,
         )
-        hint = msg("Write a blank. Such characters come in by copying from other programs.")
+        hint = msg("Write a space. Such characters come from copying out of other programs.")
     else:
         message = msg(
             "This is {name} ({code}), which is not '{plain}'.",
@@ -84,5 +84,5 @@ def _explanation(odd: OddCharacter, line: int, column: int) -> Explanation:
             code=odd.code,
             plain=odd.plain,
         )
-        hint = msg("Write '{plain}', and a blank behind a colon or a comma.", plain=odd.plain)
+        hint = msg("Write '{plain}', with a space after a colon or comma.", plain=odd.plain)
     return Explanation("S014", line, column, message, hint)

@@ -54,7 +54,7 @@ def blank_missing(name: str, value: str = "") -> tuple[Message, Message]:
     Returns:
         What is wrong, and what to do.
     """
-    message = msg("A blank is missing after the colon of '{key}'.", key=name)
+    message = msg("There is no space after the colon of '{key}'.", key=name)
     if value:
         return message, msg("Write '{key}: {value}'.", key=name, value=value)
     return message, msg("Write '{key}: ' and then the value.", key=name)
@@ -88,7 +88,7 @@ def explain_colon(failure: ParseFailure) -> Explanation | None:
         previous_indent = indentation(failure.lines[previous])
         return _no_space(failure, previous) or _no_colon(failure, previous, previous_indent)
     message = msg(
-        "This line is indented as if it belonged to the value above, which is a text already."
+        "This line is indented as if it belonged to the value above, which is already text."
     )
     hint = msg(
         "Align it with the keys above. "
@@ -114,8 +114,8 @@ def explain_structure(failure: ParseFailure) -> Explanation | None:
     if unexpected == "<scalar>" and failure.character == ":":
         return failure.here(
             "S014",
-            msg("A blank is missing after this colon."),
-            msg("Write a blank between the colon and the value."),
+            msg("There is no space after this colon."),
+            msg("Write a space between the colon and the value."),
         )
     if unexpected in ("]", "}"):
         hint = msg(
@@ -145,7 +145,7 @@ def explain_structure(failure: ParseFailure) -> Explanation | None:
     if no_colon := _no_colon_before_bracket(failure):
         return no_colon
     if before:
-        message = msg("Here the text before ends, and something else begins.")
+        message = msg("The text before this ends here, and something else starts.")
         return failure.here("S011", message, QUOTE_WHOLE_TEXT)
     return _misaligned(failure)
 
@@ -176,7 +176,7 @@ def dash_blank_missing(item: str) -> tuple[Message, Message]:
         What is wrong, and what to do.
     """
     return (
-        msg("A blank is missing after the - of this item."),
+        msg("There is no space after the - of this item."),
         msg("Write '- {item}'.", item=item[:60]),
     )
 
@@ -216,7 +216,8 @@ def _in_typographic_quotes(failure: ParseFailure) -> Explanation | None:
         failure.line,
         match.start(1),
         msg(
-            "This text begins with a typographic quote ({code}), which YAML does not take for one.",
+            "This text starts with a typographic quote ({code}), which YAML does not accept as a "
+            "quote.",
             code=odd.code,
         ),
         msg("Write {plain} before and after the text.", plain='"'),
@@ -227,7 +228,7 @@ def _no_colon(failure: ParseFailure, line: int, column: int) -> Explanation:
     if no_dash_blank := _no_dash_blank(failure, line):
         return no_dash_blank
     length = len(failure.lines[line].rstrip()) - column
-    message = msg("Here a key and a colon are expected, and there is no colon.")
+    message = msg("A key and a colon are expected here, but there is no colon.")
     hint = msg(
         "Write 'key: value'. If the line belongs to the text above, "
         "indent it further than that text's key."
@@ -238,8 +239,8 @@ def _no_colon(failure: ParseFailure, line: int, column: int) -> Explanation:
 def _second_colon(failure: ParseFailure) -> Explanation:
     return failure.here(
         "S011",
-        msg("This text holds a colon followed by a blank and is not in quotes."),
-        msg("Put the whole text in quotes: a colon and a blank begin a value."),
+        msg("This text contains a colon followed by a space, and is not in quotes."),
+        msg("Put the whole text in quotes: a colon and a space start a value."),
     )
 
 
@@ -261,8 +262,8 @@ def _inside_brackets(failure: ParseFailure) -> Explanation | None:
     if unexpected == "-":
         return failure.here(
             "S014",
-            msg("A - begins an item of a list, but not inside brackets."),
-            msg("Part the items by commas, or close the bracket above."),
+            msg("A - starts a list item, but not inside brackets."),
+            msg("Separate the items with commas, or close the bracket above."),
         )
     return _last_bracket(failure)
 
@@ -299,8 +300,8 @@ def _cut_off(failure: ParseFailure, line: int, column: int) -> Explanation | Non
         "S012",
         line,
         comment[0] - 1,
-        msg("' #' begins a comment here, so the bracket before it is not closed."),
-        msg("Put a text that holds a # in quotes: {text}.", text=as_quoted(text)),
+        msg("' #' starts a comment here, so the bracket before it is not closed."),
+        msg("Put text that contains a # in quotes: {text}.", text=as_quoted(text)),
         len(comment[1]),
     )
 
@@ -309,17 +310,17 @@ def _misaligned(failure: ParseFailure) -> Explanation:
     if failure.unexpected in ("-", "<block sequence start>"):
         return failure.here(
             "S013",
-            msg("An item of a list stands where a key is expected."),
+            msg("This is a list item, but a key is expected."),
             msg("Align the - with the items above, or write the list's key before it."),
         )
     if failure.unexpected == "?" and failure.context.endswith("block collection"):
         hint = msg(
-            "Begin the line with - if it is an item; indent it if it belongs to the item above."
+            "Start the line with - if it is an item; indent it if it belongs to the item above."
         )
-        message = msg("A key stands where an item of the list above is expected.")
+        message = msg("This is a key, but an item of the list above is expected.")
         return failure.here("S013", message, hint)
     return failure.here(
         "S013",
-        msg("This line is indented as none of the lines above it."),
-        msg("Align it with the key it belongs beside: two blanks for each level."),
+        msg("This line is indented unlike any line above it."),
+        msg("Align it with its neighbouring keys: two spaces for each level."),
     )

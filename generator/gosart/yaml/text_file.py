@@ -85,13 +85,13 @@ def refuse_invisible(
     )
     for number, match in islice(matches, _MOST_REPORTED):
         message = msg(
-            "The character U+{number} stands here; it cannot be seen and is no part of a text.",
+            "The character U+{number} is here; it is invisible and does not belong in text.",
             number=f"{ord(match[0]):04X}",
         )
         problems.add(
             "S008",
             message,
-            msg("Delete it. Such characters come in by copying from other programs."),
+            msg("Delete it. Such characters come from copying out of other programs."),
             number,
             match.start() + 1,
         )

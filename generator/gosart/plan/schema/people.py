@@ -83,7 +83,7 @@ class InfluenceEntry(Entry):
     inline: ClassVar[Inline | None] = Inline(("person",))
 
     person: Label = required(refers_to=RefersTo.PERSON)
-    """Id of the person who is swayed."""
+    """Id of the person who is influenced."""
     strength: enums.Strength | None = key()
     """How strong; normal where it is not given."""
     note: str | None = key()
@@ -164,7 +164,7 @@ class OverrideEntry(Entry):
     influences: tuple[_Influences, ...] | None = key(
         msg("whom they influence"), refers_to=RefersTo.PERSON, example=("first-person",)
     )
-    """Whom they sway: ids of people, or `{person, strength, note}`."""
+    """Whom they influence: ids of people, or `{person, strength, note}`."""
     conflicts_with: tuple[str, ...] | None = key(
         msg("conflict with"), refers_to=RefersTo.PERSON, sample=""
     )

@@ -184,25 +184,25 @@ def _count(typed: int, counts: tuple[int, ...]) -> Message:
     if len(counts) > 1:
         all_of_them, rivals = counts
         return msg(
-            "There are {count} ratings where {all} are needed, or {some} for a rival.",
+            "There are {count} ratings, but {all} are needed, or {some} for a competitor.",
             count=typed,
             all=all_of_them,
             some=rivals,
         )
-    return msg("There are {count} ratings where {all} are needed.", count=typed, all=counts[0])
+    return msg("There are {count} ratings, but {all} are needed.", count=typed, all=counts[0])
 
 
 def _groups(method: Method) -> Message:
     sizes = " + ".join(str(len(question.criteria)) for question in method.questions)
     return msg(
-        "One rating a criterion, in the order of the questions ({sizes}); "
-        "write . for what is not rated.",
+        "One rating per criterion, in the order of the questions ({sizes}); write . for what is "
+        "not rated.",
         sizes=sizes,
     )
 
 
 def _in_order(edition: Edition) -> Message:
     return msg(
-        "One rating a criterion of the edition {edition}; write . for what is not rated.",
+        "One rating per criterion of the edition {edition}; write . for what is not rated.",
         edition=edition.version,
     )

@@ -67,7 +67,7 @@ def check_rules(
     for circle in _circles(mapping(data.get("units")), "parent"):
         ordered = " → ".join([*circle, circle[0]])
         message = msg("Units are part of each other in a circle: {circle}.", circle=ordered)
-        hint = msg("One of them is part of no other.")
+        hint = msg("One of them has to be at the top, part of no other.")
         problems.at_value(("units", circle[0], "parent"), "P036", message, hint)
     parent = data.get("parent")
     if isinstance(parent, str) and meetings.get(parent) is Meeting.MISSING:
@@ -122,7 +122,7 @@ def check_competitors(problems: Problems, data: Mapping[str, Node]) -> None:
     """
     for name, entry in mapping(data.get("competitors")).items():
         if name in _RESERVED and not isinstance(entry, str):
-            hint = msg("Choose another id: decision criteria use this word for themselves.")
+            hint = msg("Choose another id: decision criteria already use this word.")
             problems.at_key(
                 ("competitors", name),
                 "P019",
@@ -312,11 +312,11 @@ def _check_same(problems: Problems, same: str, key: Key, meetings: Mapping[str, 
     if not _SAME_AS.fullmatch(same):
         hint = msg("Write '<account>/<person>', both ids.")
         problems.at_value(
-            key, "P029", msg("'{value}' names nobody in another account.", value=same), hint
+            key, "P029", msg("'{value}' is no one in another account.", value=same), hint
         )
     elif meetings.get(same) is Meeting.MISSING:
         account, _, person = same.partition("/")
-        hint = msg("Look up the id among the people of {account}.", account=account)
+        hint = msg("Look up the id among the people in {account}.", account=account)
         problems.at_value(
             key,
             "P029",
@@ -352,8 +352,8 @@ def _circles(entries: Mapping[str, Node], field: str = "reports_to") -> list[lis
 
 def _report_circle(problems: Problems, names: list[str], key: Key) -> None:
     ordered = " → ".join([*names, names[0]])
-    message = msg("Reporting lines make a circle: {circle}.", circle=ordered)
-    hint = msg("Somebody of them reports to nobody, or to a person outside the circle.")
+    message = msg("Reporting lines form a circle: {circle}.", circle=ordered)
+    hint = msg("One of them has to report to no one, or to someone outside the circle.")
     problems.at_value((*key, names[0], "reports_to"), "P030", message, hint)
 
 

@@ -57,7 +57,7 @@ def check_extra(
         return
     for name, field in declared.items():
         if field.required and typed.get(name) is None:
-            message = msg("The company asks for '{key}' ({label}).", key=name, label=field.label)
+            message = msg("The company requires '{key}' ({label}).", key=name, label=field.label)
             hint = msg("Add it below 'extra'.")
             at = (*key, "extra") if "extra" in entry else key
             problems.at_key(at, "P039", message, hint)
@@ -67,7 +67,7 @@ def _check_value(problems: Problems, field: CustomField, value: Node, key: Key) 
     if isinstance(value, dict) and field.type is FieldType.MONEY:
         return  # told by the schema
     if not isinstance(value, str):
-        message = msg("'{key}' is no single value.", key=field.key)
+        message = msg("'{key}' is not a single value.", key=field.key)
         problems.at_value(key, "P004", message, msg("Write one text."))
     elif field.type is FieldType.CHOICE:
         if value not in field.values:

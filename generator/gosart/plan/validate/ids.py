@@ -92,20 +92,20 @@ def check_ids(
             both = kind == other == "actions"
             message = (
                 msg(
-                    "The id '{id}' is taken by the action in {path}:{line}.",
+                    "The id '{id}' is already taken by the action in {path}:{line}.",
                     id=name,
                     path=location.path,
                     line=location.line,
                 )
                 if both
                 else msg(
-                    "The id '{id}' is taken in {path}:{line}.",
+                    "The id '{id}' is already taken in {path}:{line}.",
                     id=name,
                     path=location.path,
                     line=location.line,
                 )
             )
-            hint = msg("Give one of them another id; ids are never used again.")
+            hint = msg("Give one of them another id; ids are never reused.")
             problems.at_value(here, "P031" if both else "P037", message, hint)
         first.setdefault(name, (kind, here))
 
@@ -113,5 +113,5 @@ def check_ids(
 def _reserved(name: str) -> tuple[Message, Message]:
     return (
         msg("'{id}' cannot be an id.", id=name),
-        msg("Choose another: an action says by this word what it serves."),
+        msg("Choose another: actions use this word to say what they serve."),
     )

@@ -41,7 +41,7 @@ def check_limits(problems: Problems, data: Mapping[str, Node]) -> None:
                 count=len(opportunities),
                 limit=MOST_OPPORTUNITIES,
             ),
-            msg("Delete those that were decided long ago: git keeps them. Or split the account."),
+            msg("Delete those decided long ago (git keeps them), or split the account."),
         )
         return
     people = mapping(data.get("people"))
@@ -64,8 +64,8 @@ def check_limits(problems: Problems, data: Mapping[str, Node]) -> None:
                     limit=most,
                 ),
                 msg(
-                    "Close what is decided, delete those who have no part in it, "
-                    "or split the account."
+                    "Close decided opportunities, delete people who play no part, or split the "
+                    "account."
                 ),
             )
             return

@@ -124,7 +124,7 @@ def check_links(
                 link.source,
                 code,
                 message,
-                msg("Put a copy of the file beside the text, and link that."),
+                msg("Put a copy of the file next to the text, and link that."),
                 ("links", link.href),
             )
         elif goal is _Goal.NOWHERE:
@@ -133,7 +133,7 @@ def check_links(
                 names[folder] = _names(files, folder)
             full = problems.is_full(document.path)
             near = "" if full else nearest(PurePosixPath(path).name, names[folder])
-            hint = msg("The way starts at the folder of the file the link stands in.")
+            hint = msg("The path starts from the folder of the file with the link.")
             if near:
                 hint = msg("Did you mean '{nearest}'?", nearest=near)
             problems.at_location(
@@ -166,10 +166,11 @@ def _refusal(goal: _Goal, href: str, folder: str) -> tuple[str, Message] | None:
             )
         case _Goal.FOR_FEWER:
             return "P043", msg(
-                "The link '{href}' leads to what may be for fewer readers.", href=href
+                "The link '{href}' leads to something that may be for a narrower audience.",
+                href=href,
             )
         case _Goal.ELSEWHERE:
-            return "P043", msg("The link '{href}' leads to a file of another folder.", href=href)
+            return "P043", msg("The link '{href}' leads to a file in another folder.", href=href)
     return None
 
 

@@ -129,7 +129,7 @@ def _report_empty(problems: Problems, data: Node, key: Key, field: FieldInfo | N
     """Report a key without a value; what is required cannot be left out."""
     message, hint = (
         msg("'{key}' is empty.", key=name_of(key)),
-        msg("Write a value, or leave the entry out."),
+        msg("Write a value, or remove the entry."),
     )
     if cause := cause_of_empty(problems, key):
         problems.at_key(key, "P012", *cause)
@@ -139,7 +139,7 @@ def _report_empty(problems: Problems, data: Node, key: Key, field: FieldInfo | N
             "Action {action} has no owner.", action=_path(data, key[:-1]).rpartition(".")[2]
         )
     if field is not None and field.is_required():
-        hint = _what_to_write(problems, key, field) or msg("Write a value: a plan needs it.")
+        hint = _what_to_write(problems, key, field) or msg("Write a value: every plan needs one.")
     problems.at_key(key, "P012", message, hint)
 
 
@@ -160,15 +160,15 @@ def _what_to_write(problems: Problems, key: Key, field: FieldInfo | None) -> Mes
         }
         if not team:
             return msg(
-                "Write 'owner: …' with an id, and whom it stands for under `team`: "
-                "'team: {{ann: {{name: Ann Berg}}}}'."
+                "Write 'owner: …' with an id, and say who that is under `team`: 'team: {{ann: "
+                "{{name: Ann Berg}}}}'."
             )
         ids = sorted(
             name for name, entry in team.items() if not mapping(entry).get("left")
         ) or sorted(team)
         listed = ", ".join(ids[:_MOST_NAMED]) + (" …" if len(ids) > _MOST_NAMED else "")
         return msg(
-            "Write 'owner: …' with the id of who of ours answers for it: {team}.", team=listed
+            "Write 'owner: …' with the id of the responsible team member: {team}.", team=listed
         )
     if (
         field is not None
@@ -204,16 +204,11 @@ def _path(data: Node, key: Key) -> str:
 def _report_unknown(problems: Problems, key: Key, valid: list[str]) -> None:
     name = str(key[-1])
     if name == "weight" and "ratings" in key:
-        hint = msg(
-            "Remove it: every plan of one method is weighed alike. A criterion's weight stands in "
-            "the method's data."
-        )
+        hint = msg("Remove it: all plans use the weights in the method's data.")
         problems.at_key(key, "P015", msg("A plan gives no weight to a criterion."), hint)
     elif name == "audience":
-        hint = msg(
-            "It goes with an account, opportunity, person, note, review, or an item of a list."
-        )
-        problems.at_key(key, "P002", msg("'audience' has no meaning here."), hint)
+        hint = msg("It belongs to an account, opportunity, person, note, review or list item.")
+        problems.at_key(key, "P002", msg("'audience' has no effect here."), hint)
     elif name == "yaml-language-server":
         hint = msg("The line is a comment for editors: put its # back.")
         problems.at_key(key, "P002", msg("There is no key '{key}' here.", key=name), hint)

@@ -239,13 +239,13 @@ def _unknown(
         hint = msg("Did you mean '{nearest}'?", nearest=near)
     elif file and ref is RefersTo.TEAM and 0 < len(ids) <= _FEW:
         hint = msg(
-            "Write one of ours: {valid}. Otherwise add '{id}' to {file}.",
+            "Write the id of a team member: {valid}. Otherwise add '{id}' to {file}.",
             valid=", ".join(sorted(ids)),
             id=value,
             file=file,
         )
     elif file:
-        hint = msg("Add '{id}' to {file}, or take the reference out.", id=value, file=file)
+        hint = msg("Add '{id}' to {file}, or remove the reference.", id=value, file=file)
     else:
         hint = choose(value, ids) if ids else msg("None is defined yet.")
     (problems.at_key if is_key else problems.at_value)(

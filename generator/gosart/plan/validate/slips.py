@@ -86,7 +86,7 @@ def cause_of_empty(problems: Problems, key: Key) -> tuple[Message, Message] | No
     typed = line[position.value.column - 1 :][: position.value.length]
     if typed in ("~", "null") and (not _is_named(key) or position.value != position.key):
         message = msg("'{key}' is empty: {word} means nothing.", key=name_of(key), word=typed)
-        return message, msg("Put it in quotes if it is a text: {text}.", text=as_quoted(typed))
+        return message, msg("Put it in quotes if it is text: {text}.", text=as_quoted(typed))
     comment = comment_of_text(line)
     if comment is not None and "{" not in line[: comment[0]]:
         return _empty_for_comment(key, comment[1])
@@ -94,7 +94,7 @@ def cause_of_empty(problems: Problems, key: Key) -> tuple[Message, Message] | No
 
 
 def _empty_for_comment(key: Key, comment: str) -> tuple[Message, Message]:
-    message = msg("'{key}' is empty because ' #' begins a comment.", key=name_of(key))
+    message = msg("'{key}' is empty because ' #' starts a comment.", key=name_of(key))
     return message, msg("Put the text in quotes: {text}.", text=as_quoted(comment))
 
 
@@ -106,10 +106,10 @@ def _report_cut_off(
         if whole[-1] in CLOSING_QUOTES.get(whole[0], ""):
             whole = whole[1:-1]
         message = msg(
-            "The text of '{key}' ends here because ' #' begins a comment.", key=name_of(key)
+            "The text of '{key}' ends here because ' #' starts a comment.", key=name_of(key)
         )
         hint = msg(
-            "Put the whole in quotes if it is text: {text}. A comment has a blank after its #.",
+            "Put it all in quotes if it is text: {text}. A comment has a space after its #.",
             text=as_quoted(whole),
         )
     else:
@@ -176,7 +176,7 @@ def _check_quotes(problems: Problems, model: type[BaseModel], key: Key, text: st
         return
     odd = next(odd_characters(text[0]))
     message = msg(
-        "The text begins with a typographic quote ({code}), which is read as part of it.",
+        "The text starts with a typographic quote ({code}), which is read as part of it.",
         code=odd.code,
     )
     typed = as_quoted(inside[:-1] if is_closed else inside)
@@ -184,17 +184,15 @@ def _check_quotes(problems: Problems, model: type[BaseModel], key: Key, text: st
 
 
 def _to_type(typed: str) -> Message:
-    return msg(
-        "Write {text}; put the whole in straight quotes if it is right as it is.", text=typed
-    )
+    return msg("Write {text}; if it is right as it is, put it all in straight quotes.", text=typed)
 
 
 def _check_nothing(problems: Problems, model: type[BaseModel], key: Key, text: str) -> None:
     if key in problems.keys or not takes_any_text(model, key):
         return
     if _is_plain(problems, key, text):
-        message = msg("'{value}' is read as a text here, not as nothing.", value=text)
-        hint = msg("Leave the entry out, or put it in quotes: {text}.", text=as_quoted(text))
+        message = msg("'{value}' is read as text here, not as nothing.", value=text)
+        hint = msg("Remove the entry, or put it in quotes: {text}.", text=as_quoted(text))
         problems.at_value(key, _NOTHING, message, hint, Severity.WARNING)
 
 

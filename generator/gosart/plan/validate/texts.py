@@ -35,8 +35,8 @@ _PLAIN = frozenset(
 """Keys whose text is shown as it is typed, so that nothing of it is left out."""
 
 
-_UNSEEN = msg("A picture of another address may stand here; it would not be loaded.")
-_HINT = msg("A link stands in its place. Put the picture beside the text, and link that.")
+_UNSEEN = msg("A picture from another address may be here; it would not be loaded.")
+_HINT = msg("The page shows a link instead. Put the picture next to the text, and link that.")
 
 
 def check_texts(problems: Problems, data: Node) -> None:
@@ -106,22 +106,22 @@ def _words(item: LeftOut) -> tuple[Message, Message]:
             "The page leaves out the address '{address}'.", address=shorten_to_length(item.name, 60)
         )
         if item.tag == "img":
-            return message, msg("Put the picture beside the text, and link that.")
+            return message, msg("Put the picture next to the text, and link that.")
         return message, msg(
-            "Link an address that begins with https:, http:, mailto: or tel:, or a file beside the "
-            "text."
+            "Link an address that starts with https:, http:, mailto: or tel:, or a file next to "
+            "the text."
         )
     if item.kind is Kind.ATTRIBUTE:
         message = msg("The page leaves out '{name}' of '<{tag}>'.", name=item.name, tag=item.tag)
         if item.tag == "img" and item.name == "srcset":
-            return message, msg("Name one picture beside the text in 'src'.")
+            return message, msg("Name one picture next to the text in 'src'.")
         return message, msg("Remove it.")
     message = msg("The page leaves out '<{tag}>'.", tag=item.name)
     if item.tag in _MEDIA:
-        return message, msg("Put what it shows into a file beside the text, and link that.")
+        return message, msg("Put what it shows into a file next to the text, and link that.")
     if item.tag in _HTML:
         return message, msg("Remove it, and write what it says as Markdown.")
-    return message, msg("Write '&lt;{tag}&gt;' if it is meant as text.", tag=item.name)
+    return message, msg("Write '&lt;{tag}&gt;' if you mean it as text.", tag=item.name)
 
 
 _MEDIA = frozenset({"video", "audio", "iframe", "object", "embed", "svg", "canvas", "source"})
@@ -165,6 +165,6 @@ def _in_file(document: Document, line: int, column: int, length: int) -> tuple[L
 
 def _of_picture(address: str) -> tuple[Message, Message]:
     return (
-        msg("A picture of another address is not loaded: '{address}'.", address=address),
+        msg("A picture from another address is not loaded: '{address}'.", address=address),
         _HINT,
     )

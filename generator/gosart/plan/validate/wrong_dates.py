@@ -116,14 +116,14 @@ def explain_date(value: str) -> tuple[Message, Message]:
         if len(typed) == 1 and typed[0].iso:
             return (
                 msg("'{value}' is not a date.", value=value),
-                msg("Write the day alone, without a time: '{date}'.", date=typed[0].iso),
+                msg("Write the date only, without a time: '{date}'.", date=typed[0].iso),
             )
         text = time[1]
     text = _without_weekday(text)
     typed = list(_days(text))
     days = [day for item in typed if (day := item.iso)]
     if len(days) > 1:
-        message = msg("'{value}' is one day to some readers, and another to others.", value=value)
+        message = msg("'{value}' can be read as two different dates.", value=value)
         return message, msg(
             "Write '{date}' or '{other}': year, month and day.", date=days[0], other=days[1]
         )
@@ -134,7 +134,7 @@ def explain_date(value: str) -> tuple[Message, Message]:
         return _no_such_day(value, typed[0])
     if last := _end_of_span(text):
         return (
-            msg("'{value}' is not a date: it names no single day.", value=value),
+            msg("'{value}' is not a date: it does not name a single day.", value=value),
             msg("Write one day: year, month and day, such as '{date}'.", date=last),
         )
     for pattern in _NO_YEAR:
@@ -174,7 +174,7 @@ def _days(text: str) -> Iterator[_Typed]:
 def _no_such_day(value: str, typed: _Typed) -> tuple[Message, Message]:
     """Explain a day that no calendar has."""
     if not 1 <= typed.month <= 12:
-        message = msg("There is no day '{value}'.", value=value)
+        message = msg("The date '{value}' does not exist.", value=value)
         if exchanged := _Typed(typed.year, typed.day, typed.month).iso:
             return message, msg(
                 "There is no month {month}. Write year, month and day: '{date}'.",
@@ -183,11 +183,11 @@ def _no_such_day(value: str, typed: _Typed) -> tuple[Message, Message]:
             )
         return message, msg("There is no month {month}: they are 01 to 12.", month=typed.month)
     if typed.year < 1:
-        return msg("There is no day '{value}'.", value=value), _EXAMPLE
+        return msg("The date '{value}' does not exist.", value=value), _EXAMPLE
     last = monthrange(typed.year, typed.month)[1]
     return (
-        msg("There is no day '{value}'.", value=value),
-        msg("Check month and day; that month has {days} days.", days=last),
+        msg("The date '{value}' does not exist.", value=value),
+        msg("Check month and day: that month has {days} days.", days=last),
     )
 
 

@@ -70,7 +70,8 @@ def explain_amount(value: str) -> tuple[Message, Message]:
     meant = _meant(digits)
     if meant is None:
         return message, msg(
-            "Write digits only, `_` between groups: '5_000_000'; the currency has a key of its own."
+            "Write digits only, with `_` between groups: '5_000_000'; the currency has a key of "
+            "its own."
         )
     number = _typed(meant)
     if money:
@@ -91,7 +92,7 @@ def explain_dotted(number: str, value: str) -> tuple[Message, Message]:
         What is wrong, and what to write.
     """
     whole, _, rest = number.replace("_", "").partition(".")
-    message = msg("'{value}' is one amount to some readers, and another to others.", value=value)
+    message = msg("'{value}' can be read as two different amounts.", value=value)
     cents = f"{Decimal(whole + '.' + rest):.2f}"
     if whole.lstrip("-") == "0":
         return message, msg("Write {number}, with one or two digits after the point.", number=cents)
@@ -120,7 +121,7 @@ def explain_number(value: str) -> tuple[Message, Message]:
     message = _message(value) or msg("'{value}' is not a number.", value=value)
     if (meant := _meant(digits)) is not None:
         return message, msg("Write digits only: '{number}'.", number=_typed(meant))
-    return message, msg("Write digits, a point before a fraction: '72' or '0.5'.")
+    return message, msg("Write digits, with a point before a fraction: '72' or '0.5'.")
 
 
 def explain_count(value: str) -> tuple[Message, Message]:
@@ -139,7 +140,7 @@ def explain_count(value: str) -> tuple[Message, Message]:
     meant = _meant(digits)
     if meant is not None and meant == meant.to_integral_value():
         return message, msg("Write digits only: '{number}'.", number=_typed(meant))
-    return message, msg("Write digits only, `_` between groups: '4_200'.")
+    return message, msg("Write digits only, with `_` between groups: '4_200'.")
 
 
 def explain_percent(value: str) -> tuple[Message, Message]:
@@ -170,11 +171,11 @@ def explain_percent(value: str) -> tuple[Message, Message]:
 def _message(value: str) -> Message | None:
     """Say what is wrong with the way in which a number is written, None for nothing."""
     if _ZERO_FIRST.fullmatch(value):
-        return msg("'{value}' begins with a zero, which may be a slip.", value=value)
+        return msg("'{value}' starts with a zero, which may be a typing mistake.", value=value)
     if _UNEVEN.fullmatch(value) and "_" in value:
         return msg("The digits of '{value}' are not in groups of three.", value=value)
     if any(char.isdecimal() and not char.isascii() for char in value):
-        return msg("'{value}' is written in other digits than 0 to 9.", value=value)
+        return msg("'{value}' uses digits other than 0 to 9.", value=value)
     return None
 
 

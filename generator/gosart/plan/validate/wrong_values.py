@@ -86,19 +86,19 @@ def _kind(value: Any) -> Message:
 
 def _text(detail: ErrorDetails, key: Key) -> Wrong:
     message = msg(
-        "'{key}' is {kind} where a text is expected.", key=name_of(key), kind=_kind(detail["input"])
+        "'{key}' is {kind}, but text is expected.", key=name_of(key), kind=_kind(detail["input"])
     )
     return (
         "P004",
         message,
-        msg("Write one text; put it in quotes if it holds ': ' or begins with '[' or '{{'."),
+        msg("Write one text; put it in quotes if it contains ': ' or starts with '[' or '{{'."),
     )
 
 
 def _structure(expected: Message, hint: Message) -> Callable[[ErrorDetails, Key], Wrong]:
     def wrong(detail: ErrorDetails, key: Key) -> Wrong:
         message = msg(
-            "'{key}' is {kind} where {expected} is expected.",
+            "'{key}' is {kind}, but {expected} is expected.",
             key=name_of(key),
             kind=_kind(detail["input"]),
             expected=expected,
@@ -118,7 +118,7 @@ def _choice(detail: ErrorDetails, key: Key) -> Wrong:
         return (
             "P003",
             msg(
-                "'{key}' is {kind} where one word is expected.", key=name_of(key), kind=_kind(value)
+                "'{key}' is {kind}, but one word is expected.", key=name_of(key), kind=_kind(value)
             ),
             choose("", valid),
         )
@@ -142,7 +142,7 @@ def _pattern(detail: ErrorDetails, key: Key) -> Wrong:
         return (
             "P012",
             msg("'{key}' is empty.", key=name_of(key)),
-            msg("Write a value, or leave the entry out."),
+            msg("Write a value, or remove the entry."),
         )
     value = str(detail["input"])
     slug = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")
@@ -155,12 +155,12 @@ def _pattern(detail: ErrorDetails, key: Key) -> Wrong:
 def _unseen(detail: ErrorDetails, key: Key) -> Wrong:
     odd = next(odd_characters(str(detail["input"])))
     message = msg(
-        "'{key}' holds nothing that can be seen: only {name} ({code}).",
+        "'{key}' contains nothing visible: only {name} ({code}).",
         key=name_of(key),
         name=odd.name,
         code=odd.code,
     )
-    return "P012", message, msg("Write a value, or leave the entry out.")
+    return "P012", message, msg("Write a value, or remove the entry.")
 
 
 def _date(detail: ErrorDetails, _key: Key) -> Wrong:
@@ -231,7 +231,7 @@ def _weight(detail: ErrorDetails, _key: Key) -> Wrong:
 def _negative(detail: ErrorDetails, _key: Key) -> Wrong:
     return (
         "P007",
-        msg("'{value}' is less than nothing.", value=str(detail["input"])),
+        msg("'{value}' is less than 0.", value=str(detail["input"])),
         msg("An amount is 0 or more."),
     )
 
@@ -250,7 +250,7 @@ def _truth(detail: ErrorDetails, _key: Key) -> Wrong:
 def _currency(detail: ErrorDetails, _key: Key) -> Wrong:
     value = str(detail["input"])
     near = nearest(value, sorted(CURRENCIES)) if value.isascii() else ""
-    hint = msg("Write the three capitals of ISO 4217, as in 'EUR'.")
+    hint = msg("Write the three capital letters of ISO 4217, such as 'EUR'.")
     if near:
         hint = msg("Did you mean '{nearest}'?", nearest=near)
     return "P010", msg("'{value}' is not a currency.", value=value), hint
@@ -268,8 +268,8 @@ def not_understood(detail: ErrorDetails, key: Key) -> Wrong:
     """
     return (
         "P099",
-        msg("'{key}' is not understood: {reason}.", key=name_of(key), reason=detail["msg"]),
-        msg("See the plan's reference."),
+        msg("'{key}' cannot be understood: {reason}.", key=name_of(key), reason=detail["msg"]),
+        msg("See the page Plan format."),
     )
 
 

@@ -166,7 +166,7 @@ def opportunity_has_several_threads(context: Context) -> Findings:
         and len(people) >= context.limit("contacts")
         and 0 < len(met) < context.limit("contacts")
     ):
-        message = msg("The deal hangs on {people}", people=listed(map(named, met), ", "))
+        message = msg("The deal depends on {people}", people=listed(map(named, met), ", "))
         hint = msg("Have them introduce you to two others who matter.")
         yield finding(
             message, hint, met[0].locator.at("coverage"), entry=met[0].id, about=("people",)

@@ -67,7 +67,9 @@ def vote_can_be_won(context: Context) -> Findings:
             needed=vote.needed,
             count=len(vote.board),
         )
-        hint = msg("Change the mind of one of them, have somebody else decide, or walk away.")
+        hint = msg(
+            "Change the mind of one of them, have the decision made by others, or walk away."
+        )
         yield finding(
             message,
             hint,

@@ -36,7 +36,7 @@ def recipe_files(engine: Engine, site: Site) -> list[GeneratedFile]:
         recipes.append((path, anchor, about, copy, PurePosixPath(path).name, _code(text)))
     front = {
         "title": title,
-        "description": translator.text("Files that make a forge review plans"),
+        "description": translator.text("Files that let GitHub or GitLab review plans"),
         "search": {"exclude": True},
     }
     values = {"view": View(site, RECIPES), "title": title, "recipes": recipes}

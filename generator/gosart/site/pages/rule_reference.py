@@ -41,11 +41,11 @@ def ask_title(translator: Translator, ask: Ask) -> str:
     """
     titles = {
         Ask.REAL: translator.text("Is the deal real, and worth it?"),
-        Ask.PEOPLE: translator.text("Who decides, and who of them is for us?"),
+        Ask.PEOPLE: translator.text("Who decides, and which of them are for us?"),
         Ask.VALUE: translator.text("What is it worth to them?"),
         Ask.WIN: translator.text("How do we win against the others?"),
         Ask.WORK: translator.text("Who does what by when, and with what?"),
-        Ask.TRUE: translator.text("Is what the plan says still true?"),
+        Ask.TRUE: translator.text("Is the plan still true?"),
     }
     return titles[ask]
 
@@ -89,7 +89,7 @@ def rule_files(engine: Engine, site: Site) -> list[GeneratedFile]:
     title = translator.text("Tests of a plan")
     front = {
         "title": title,
-        "description": translator.text("What each rule looks for, why, and how it is mended"),
+        "description": translator.text("What each rule looks for, why, and how to fix it"),
     }
     values = shared | {"view": View(site, RULES), "title": title, "families": families}
     files = [GeneratedFile(RULES, engine.render("method_rules.md.j2", front, values))]

@@ -97,10 +97,10 @@ def changed(text: str, *changes: tuple[str, str]) -> str:
         ("+++++", "green", "The money is there"),
         ("++?++", "green", "The money is there"),
         ("+-+++", "amber", "Their business gives them no reason for it"),
-        ("+??++", "amber", ("Nobody knows yet what drives their business, nor how they stand "
+        ("+??++", "amber", ("We do not yet know what drives their business or how they stand "
                            "financially")),
-        ("+++?+", "amber", "Nobody knows yet where the money comes from"),
-        ("++?.?", "unknown", ("Nobody knows yet how they stand financially, nor where the money "
+        ("+++?+", "amber", "We do not yet know where the money comes from"),
+        ("++?.?", "unknown", ("We do not yet know how they stand financially or where the money "
                              "comes from")),
         (".....", "unknown", "Not rated yet"),
     ],
@@ -124,8 +124,8 @@ MANDATORY = "    decision_criteria: [{name: Runs on wind, mandatory: true, us: w
         ("+++++", "", "amber", "Nobody at the customer has confirmed the value that only we bring"),
         ("++--+", CONFIRMED, "amber", ("We lack the people to win it, and our relationship with "
                                       "them does not help us")),
-        ("?++++", CONFIRMED, "amber", "Nobody knows yet what their written criteria are"),
-        ("+???+", CONFIRMED, "unknown", ("Nobody knows yet how well our solution fits, nor what it "
+        ("?++++", CONFIRMED, "amber", "We do not yet know what their written criteria are"),
+        ("+???+", CONFIRMED, "unknown", ("We do not yet know how well our solution fits or what it "
                                         "takes to win it")),
     ],
 )  # fmt: skip
@@ -144,8 +144,8 @@ def test_can_we_compete(tmp_path: Path, ratings: str, more: str, state: str, rea
         ("+++++", ENEMY, "amber", "Piet Adler (Finance) must approve and opposes us"),
         ("+++++", UNMET, "amber", "We have not met Piet Adler (Finance), who must approve"),
         ("++++-", NEUTRAL, "amber", "Those with power do not want us to win"),
-        ("?++++", NEUTRAL, "amber", "Nobody knows yet who inside works for us"),
-        ("+???+", NEUTRAL, "unknown", ("Nobody knows yet whether their executives trust us, nor "
+        ("?++++", NEUTRAL, "amber", "We do not yet know who inside works for us"),
+        ("+???+", NEUTRAL, "unknown", ("We do not yet know whether their executives trust us or "
                                       "how well the two companies work together")),
     ],
 )  # fmt: skip
@@ -162,7 +162,7 @@ def test_support_of_somebody_without_weight_does_not_make_winning_sure(tmp_path:
         HEAD, NEUTRAL, ("role: decision-maker, influence: inner-circle,", "influence: outside,")
     )
     analysis = analysed(tmp_path, RATED % "..... ..... +++++ .....", head=head)
-    assert light(analysis, "can_we_win") == ("amber", "Nobody with weight inside supports us")
+    assert light(analysis, "can_we_win") == ("amber", "No one with influence supports us")
 
 
 COSTLY = (
@@ -177,13 +177,13 @@ COSTLY = (
         ("--+-+", "", "red", ("The order is too small or too late for us, no more business will "
                              "follow, and one more criterion counts against us")),
         ("++-+?", "", "red", "It does not earn us enough"),
-        ("++++-", COSTLY, "red", "Winning it costs EUR 12,000, and EUR 10,000 is allowed"),
+        ("++++-", COSTLY, "red", "Winning it costs EUR 12,000, but only EUR 10,000 is allowed"),
         ("-++++", COSTLY, "green", "It earns us enough"),
         ("++-++", "", "amber", "It does not earn us enough"),
         ("+++-+", "", "amber", "The risk is too high for us"),
-        ("+?+?+", "", "amber", ("Nobody knows yet what business will follow, nor how high the risk "
+        ("+?+?+", "", "amber", ("We do not yet know what business will follow or how high the risk "
                                "is")),
-        ("?+?+?", "", "unknown", ("Nobody knows yet how large the order is and when it comes, nor "
+        ("?+?+?", "", "unknown", ("We do not yet know how large the order is and when it comes or "
                                  "what it earns us")),
     ],
 )  # fmt: skip
@@ -271,15 +271,15 @@ EXPECTED = (
          "2026-11-13, and the deal hangs on it")),
         (ACTION % ("2026-12-13", "blocked"), "red",
          "“Run it for a night” (Lena Holt) is blocked, and the deal depends on it"),
-        (ACTION % ("2026-12-13", "open"), "green", ("Nothing that matters is late, and “Run it for "
-         "a night” (Lena Holt) is next, due on 2026-12-13")),
+        (ACTION % ("2026-12-13", "open"), "green", ("Nothing that matters is overdue, and “Run it "
+         "for a night” (Lena Holt) is next, due on 2026-12-13")),
         (ACTION.replace("strategy", "x1") % ("2026-11-17", "open")
          + "    objective: {team: {id: x1, text: Sign}}\n", "amber",
          "“Run it for a night” (Lena Holt) has been overdue since 2026-11-17"),
         (ACTION % ("2026-12-13", "open") + RATED % "+++?+ +++++ +++++ +++++", "amber",
          "We do not yet know where the money comes from, and no action will find out"),
         (ACTION % ("2026-12-13", "open") + EXPECTED, "amber",
-         "Nothing answers the move we expect of Orbit: Halves its price"),
+         "We have no response to the move we expect from Orbit: Halves its price"),
         ("", "amber", "No action is open"),
     ],
 )  # fmt: skip
@@ -291,7 +291,7 @@ def test_actions(tmp_path: Path, opportunity: str, state: str, reason: str) -> N
     ("tier", "opportunity", "state", "reason"),
     [
         ("key", REVIEW % ("2026-11-20", "high"), "red",
-         "No action answers a high risk: Nobody knows the CFO"),
+         "We have no action against a high risk: Nobody knows the CFO"),
         ("key", REVIEW % ("2026-08-25", "low"), "red",
          "The last review was on 2026-08-25, but one is due every 60 days"),
         ("standard", REVIEW % ("2026-08-26", "low"), "green",

@@ -63,7 +63,7 @@ def test_the_terminal_has_where_we_stand_and_every_section_in_order(mill: Path) 
         "Stage                        Proposal",
         "Close date                   1 Mar 2027  (in 98 days)",
         "Position vs Quern Co         0 ahead, 2 behind  (of 7 known for both; 8 unknown)",
-        "Strategy                     Flanking  (at Quern Co)",
+        "Strategy                     Flanking  (against Quern Co)",
         "Last review                  2 Nov 2026  (21 days ago)",
         "Compelling event: The old mill closes in May",
         (

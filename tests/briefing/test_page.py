@@ -232,7 +232,7 @@ def test_only_the_brief_of_the_account_that_was_touched_is_made_again(
     root, builder = repository(tmp_path), SiteBuilder()
     first = built(builder, root)
     assert made == ["ash", "elm", "oak"]
-    assert "now has no mentor" in first["accounts/ash/brief/index.md"]
+    assert "no longer has a mentor" in first["accounts/ash/brief/index.md"]
     assert "No changes." in first["accounts/elm/brief/index.md"]
     made.clear()
     assert built(builder, root) == first

@@ -88,7 +88,7 @@ def test_a_positive_criterion_is_not_asked(tmp_path: Path) -> None:
 
 def test_the_rival_asks_where_he_is_ahead(tmp_path: Path) -> None:
     reasons = asked(tmp_path, PLAN)["rival"]["I'm already ahead here. What will you do about it?"]
-    assert any(text.startswith("Quern Co has + and we have not: ") for text in reasons)
+    assert any(text.startswith("Quern Co is rated + and we are not: ") for text in reasons)
 
 
 @pytest.mark.parametrize(

@@ -104,7 +104,7 @@ def test_findings_are_coloured_at_a_terminal_and_say_the_same_without(
     assert code == 1
     assert (
         "\x1b[1maccounts/wrong.yml:5:1:\x1b[0m \x1b[31m\x1b[1mP002\x1b[0m There is no key "
-        "'flavour' here.\n"
+        "'flavour' here. [error]\n"
     ) in output
     assert "\x1b[31m    ^^^^^^^\x1b[0m\n" in output
     plain = gosart("check", "accounts/wrong.yml").out

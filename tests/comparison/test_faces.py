@@ -117,7 +117,7 @@ def test_a_huge_import_stays_below_the_forge_s_limit_and_says_what_it_leaves_out
 ) -> None:
     text = as_markdown(imported(tmp_path, 300), SENTENCES)
     assert len(text) <= LIMIT
-    assert "`gosart diff` tells everything" in text
+    assert "`gosart diff` shows everything" in text
     assert text.count("<details>") == text.count("</details>")
     assert text.endswith("\n")
 

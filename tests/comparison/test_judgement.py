@@ -46,7 +46,7 @@ opportunities:
       - {date: 2026-11-20, for: us, by: ada, ratings: "+++++ +++++ +++++ +++++"}
 """
 FALLS = (
-    "The float of Quay charging falls from 3 weeks to −1 week: the latest order day is "
+    "The float of Quay charging falls from 3 weeks to −1 week: the latest order date is "
     "12 Mar 2027, the close is now 20 Mar 2027."
 )
 TURNS = "The verdict on Quay charging turns from “Pursue” to “Change strategy”."
@@ -79,21 +79,21 @@ def test_a_close_that_slips_past_the_latest_order_is_said_first_with_both_days(
             ("close_date: 2027-02-19", "close_date: 2027-03-09"),
             (
                 "worse The float of Quay charging falls from 3 weeks to 3 days: the latest order "
-                "day is 12 Mar 2027, the close is now 9 Mar 2027."
+                "date is 12 Mar 2027, the close is now 9 Mar 2027."
             ),
         ),
         (
             ("close_date: 2027-02-19", "close_date: 2027-02-17"),
             (
                 "better The float of Quay charging rises from 21 days to 23 days: the latest order "
-                "day is 12 Mar 2027, the close is now 17 Feb 2027."
+                "date is 12 Mar 2027, the close is now 17 Feb 2027."
             ),
         ),
         (
             ("lead_time: 81 days", "lead_time: 67 days"),
             (
                 "better The float of Quay charging rises from 3 weeks to 5 weeks: the latest order "
-                "day is now 26 Mar 2027, the close is 19 Feb 2027."
+                "date is now 26 Mar 2027, the close is 19 Feb 2027."
             ),
         ),
         (
@@ -115,10 +115,10 @@ def test_a_float_that_is_known_for_the_first_time_is_bad_news_below_zero(tmp_pat
         "    name: Quay charging\n    delivery: {lead_time: HERE}\n",
     )
     for lead, sentence in (
-        ("81 days", ("better The float of Quay charging is known now, 3 weeks: the latest order "
-         "day is now 12 Mar 2027, the close is 19 Feb 2027.")),
-        ("110 days", ("worse The float of Quay charging is known now, −1 week: the latest order "
-         "day is now 11 Feb 2027, the close is 19 Feb 2027.")),
+        ("81 days", ("better The float of Quay charging is now known, 3 weeks: the latest order "
+         "date is now 12 Mar 2027, the close is 19 Feb 2027.")),
+        ("110 days", ("worse The float of Quay charging is now known, −1 week: the latest order "
+         "date is now 11 Feb 2027, the close is 19 Feb 2027.")),
     ):  # fmt: skip
         change = (name[0], name[1].replace("HERE", lead))
         assert first(comparison(tmp_path / lead.split()[0], change, plan=plan))[0] == sentence

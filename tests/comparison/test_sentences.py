@@ -39,7 +39,7 @@ def edited(folder: Path, *pairs: tuple[str, str], base: str = PLAN) -> AccountCh
             "2027-03-01",
             "2027-02-15",
             (
-                "better New stones: close date moved by 14 days to an earlier day, from 1 Mar 2027 "
+                "better New stones: close date moved 14 days earlier, from 1 Mar 2027 "
                 "to "
                 "15 Feb 2027."
             ),
@@ -90,7 +90,7 @@ def edited(folder: Path, *pairs: tuple[str, str], base: str = PLAN) -> AccountCh
             "due: 2026-12-05",
             "due: 2026-12-15",
             (
-                "worse M2 Ask for the budget: due date moved by 10 days to a later day, from 5 Dec "
+                "worse M2 Ask for the budget: due date moved 10 days later, from 5 Dec "
                 "2026 to 15 Dec 2026."
             ),
         ),
@@ -107,11 +107,7 @@ def edited(folder: Path, *pairs: tuple[str, str], base: str = PLAN) -> AccountCh
         (
             "date: 2027-02-10}",
             "date: 2027-02-24}",
-            (
-                "worse Board meets: date moved by 14 days to a later day, from 10 Feb 2027 to 24 "
-                "Feb "
-                "2027."
-            ),
+            ("worse Board meets: date moved 14 days later, from 10 Feb 2027 to 24 Feb 2027."),
         ),
         (
             "who: [fern]",

@@ -259,9 +259,9 @@ def test_every_problem_in_the_answers_is_reported_where_it_is_and_nothing_is_wri
         (("acme/stone",), "Did you mean 'stones'?"),
         (
             ("acme/stones", "--for", "nobody"),
-            "'nobody' is no rival of this account. There are: us, quern",
+            "'nobody' is not a competitor in this account. There are: us, quern",
         ),
-        (("acme/stones", "--by", "abe"), "'abe' is nobody of ours. There are: ada, bea."),
+        (("acme/stones", "--by", "abe"), "'abe' is not in our team. There are: ada, bea."),
         (
             ("acme/stones", "--profile", "slow"),
             "There is no profile 'slow'. There are: quick, core.",

@@ -131,7 +131,7 @@ def test_an_error_that_was_there_before_does_not_stop_its_mending(
             "'actions.A7.status': the list has no 'A7'. There are A1, A2.",
         ),
         (("acme/main", "actions=none"), "accounts/acme/opportunities/main/actions.yml"),
-        (("acme/main", "amount"), "'amount' is no change: write KEY=VALUE"),
+        (("acme/main", "amount"), "'amount' is not a change: write KEY=VALUE"),
         (("acme", "tags..x=1"), "'tags..x' is no key"),
         (("acme", "name+=x"), "'name' is no list"),
     ],

@@ -191,7 +191,7 @@ def test_an_opportunity_of_a_markdown_account_goes_into_its_front_matter(
         (
             {"accounts/acme.yml": MINIMAL_ACCOUNT},
             "acme",
-            "accounts/acme.yml is there already, and nothing is overwritten.",
+            "accounts/acme.yml already exists, and nothing is overwritten.",
         ),
         ({"accounts/acme/account.yml": MINIMAL_ACCOUNT}, "acme", "accounts/acme is there already"),
         (
@@ -230,7 +230,7 @@ def test_nothing_is_overwritten_and_a_wrong_name_is_reported(
             "'lost' is not a stage of this site. Choose one of: identified,",
         ),
         (("mill/doors", "--amount", "much"), "'much' is not an amount such as 100_000"),
-        (("mill/doors", "--owner", "nobody"), "'nobody' is nobody of ours. There are: ada."),
+        (("mill/doors", "--owner", "nobody"), "'nobody' is not in our team. There are: ada."),
     ],
 )
 def test_a_flag_that_fits_nothing_is_reported(

@@ -124,7 +124,7 @@ def test_the_questionnaire_shows_nothing_of_others_either(tmp_path: Path, gosart
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (("--as", "bob"), "'bob' is nobody of ours."),
+        (("--as", "bob"), "'bob' is not in our team."),
         (("--as", "bea", "--by", "ada"), "--as says who rates, so leave --by out."),
         (("--sealed-until", "2026-12-24"), "--sealed-until is for a second opinion"),
         (
@@ -147,7 +147,7 @@ def test_an_own_set_of_the_day_is_not_overwritten(tmp_path: Path, gosart: Gosart
     write_tree(tmp_path, {**FILES, OWN: 'ratings: {solution_fit: "+"}\n', "answers.yml": ANSWERS})
     ran = gosart("assess", "acme/stones", "--as", "bea", "--answers", "answers.yml")
     assert ran.code == 2
-    assert f"{OWN} is there already, and nothing is overwritten." in ran.err
+    assert f"{OWN} already exists, and nothing is overwritten." in ran.err
     assert (tmp_path / OWN).read_text() == 'ratings: {solution_fit: "+"}\n'
 
 

@@ -320,7 +320,7 @@ def test_a_narrow_person_of_an_open_account_is_named_in_no_story_of_another(tmp_
     made.commit("2026-11-01", {MILL: PLAN, "accounts/hidco.yml": narrow})
     made.commit("2026-11-02", {MILL: REFERS})
     told = lines(shown(tmp_path))
-    assert "parent company is now given: hidco" in told
+    assert "parent company set to hidco" in told
     assert "zoe" not in told
 
 
@@ -331,7 +331,7 @@ def test_an_open_account_is_named_in_the_story_of_another_until_it_is_narrowed(
     made.commit("2026-11-01", {MILL: PLAN, "accounts/hidco.yml": HOLDERS})
     made.commit("2026-11-02", {MILL: REFERS})
     told = lines(shown(tmp_path))
-    assert "parent company is now given: hidco" in told
+    assert "parent company set to hidco" in told
     assert "hidco/zoe" in told
     made.commit("2026-11-03", {MILL: PLAN, "accounts/hidco.yml": f"{HOLDERS}audience: sales\n"})
     assert "hidco" not in lines(shown(tmp_path))

@@ -176,8 +176,8 @@ def test_entries_that_all_plans_share_have_a_story_of_their_own_and_change_no_pl
         "better New stones: probability rose from 60 % to 65 %."
     ]
     assert sentences_in(history.shared[0]) == [
-        "neutral Rival shared by all plans: Quern Group was changed.",
-        "neutral Rival shared by all plans: Hone Ltd is new.",
+        "neutral Competitor shared by all plans: Quern Group was changed.",
+        "neutral Competitor shared by all plans: Hone Ltd is new.",
     ]
 
 

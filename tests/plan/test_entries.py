@@ -83,7 +83,10 @@ from tests.plan.planned import HEAD, PATH, account_of, only_problem, planned, pr
         ("reviewed: ⟦2026/1/5⟧\n", "P006", "'2026/1/5' is not a date.", "'2026-01-05'"),
         ("reviewed: ⟦2026-11-23T10:00⟧\n", "P006", "is not a date.", "'2026-11-23'"),
         ("reviewed: ⟦next week⟧\n", "P006", "'next week' is not a date.", "'2026-11-23'"),
-        ("reviewed: ⟦2026-02-30⟧\n", "P006", "The date '2026-02-30' does not exist.", "has 28 days"),
+        (
+            "reviewed: ⟦2026-02-30⟧\n", "P006",
+            "The date '2026-02-30' does not exist.", "has 28 days",
+        ),
         (
             "opportunities: {a: {name: A, amount: ⟦5M⟧}}\n", "P007", "'5M' is not an amount.",
             "in full",

@@ -282,8 +282,8 @@ def test_a_note_whose_name_is_no_address_is_told(
     files = {"accounts/acme/account.yml": "name: A\n", f"accounts/acme/notes/{name}": "x\n"}
     assert told(tmp_path, dict(files)) == [
         (
-            f"acme: accounts/acme/notes/{name}:1:1 S030 '{wrong}' is part of a page's address: "
-            f"small letters, digits and single hyphens. Rename it to '{near}'."
+            f"acme: accounts/acme/notes/{name}:1:1 S030 '{wrong}' becomes part of a page's address: "
+            f"use lower-case letters, digits and single hyphens. Rename it to '{near}'."
         )
     ]
 

@@ -73,7 +73,8 @@ def test_a_second_document_is_refused(tmp_path: Path, text: str) -> None:
     line = text.rstrip("\n").rindex("---")
     assert sentence == (
         f"{text[:line].count(chr(10)) + 1}:1 S018 A second document starts here; "
-        "a plan is a single document. Remove the line ---, or put what follows into a file of its own."
+        "a plan is a single document. Remove the line ---, or put what follows into a file of "
+        "its own."
     )
 
 

@@ -126,18 +126,18 @@ def test_front_matter_is_changed_and_the_text_below_is_not() -> None:
         (
             "a: [b: 1]\n",
             ("a", 0, "b"),
-            "mill.yml: 'a.1.b' is written in a way that only a hand can take out.",
+            "mill.yml: 'a.1.b' cannot be removed safely; edit it by hand.",
         ),
         (
             "a: {b: 1, # why\n  c: 2}\n",
             ("a", "b"),
-            "mill.yml: 'a.b' is written in a way that only a hand can take out.",
+            "mill.yml: 'a.b' cannot be removed safely; edit it by hand.",
         ),
         ("? a\n: 1\n", ("a",), "mill.yml: "),
         (
             "k:\n  - a: 1\n    # why\n    b: 2\n",
             ("k", 0, "a"),
-            "mill.yml: 'k.1.a' is written in a way that only a hand can take out.",
+            "mill.yml: 'k.1.a' cannot be removed safely; edit it by hand.",
         ),
         ("a: [\n", ("a",), "mill.yml has mistakes"),
     ],

@@ -54,11 +54,11 @@ def open_brief(
     """
     if days.since and days.since >= options.today:
         raise GosartError(
-            f"--since {days.since} is not before {options.today}, the day of the brief: "
-            "nothing can have moved since."
+            f"--since {days.since} is not before {options.today}, the date of the brief: "
+            "nothing can have changed since."
         )
     if days.until and days.until < options.today:
-        raise GosartError(f"--until {days.until} is before {options.today}, the day of the brief.")
+        raise GosartError(f"--until {days.until} is before {options.today}, the date of the brief.")
     account, _, opportunity = target.strip("/").partition("/")
     accounts = sorted(list_accounts(options.root, options.accounts_dir).ids)
     if account not in accounts:
@@ -129,7 +129,7 @@ def _check(plan: Plan) -> None:
     message = str(first.message).rstrip(".")
     raise GosartError(
         f"{location.path}:{location.line}:{location.column}: {first.code} {message}. "
-        "Mend it first; `gosart check` shows it."
+        "Fix it first: `gosart check` shows it."
     )
 
 

@@ -159,7 +159,7 @@ def _print_left_out(left: int, unreadable: Sequence[str]) -> None:
         plans = "plan" if len(unreadable) == 1 else "plans"
         names = ", ".join(unreadable[:10]) + (", …" if len(unreadable) > 10 else "")
         click.echo(
-            f"Because the shared entries are wrong, {len(unreadable)} {plans} cannot be read: "
+            f"The shared entries have errors, so {len(unreadable)} {plans} cannot be read: "
             f"{names}.",
             err=True,
         )

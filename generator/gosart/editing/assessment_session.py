@@ -207,7 +207,7 @@ def open_session(
     portfolio = load_portfolio(repository, method, widest)
     if not portfolio.accounts:
         raise GosartError(
-            f"The plan of '{plan.files.id}' has errors. Mend them first; `gosart check` names them."
+            f"The plan of '{plan.files.id}' has errors. Fix them first: `gosart check` names them."
         )
     account = portfolio.accounts[0]
     opportunity = account.opportunity(plan.opportunity)
@@ -215,11 +215,11 @@ def open_session(
     companies = {US: method.us} | {rival.id: rival.name for rival in account.competitors}
     if company not in companies:
         raise GosartError(
-            f"'{company}' is no rival of this account. {suggestion(company, companies)}"
+            f"'{company}' is not a competitor in this account. {suggestion(company, companies)}"
         )
     team = {member.id: member.name for member in portfolio.team}
     if by and by not in team:
-        raise GosartError(f"'{by}' is nobody of ours. {suggestion(by, sorted(team))}")
+        raise GosartError(f"'{by}' is not in our team. {suggestion(by, sorted(team))}")
     owner = opportunity.owner or account.owner
     others = {key: name for key, name in companies.items() if key != company}
     questions = {
@@ -296,7 +296,7 @@ def _with_opportunity(plan: OpenPlan) -> OpenPlan:
             f"'{account}' has no opportunity to assess. `gosart new {account}/NAME` writes one."
         )
     targets = ", ".join(f"{account}/{key}" for key in current or opportunities)
-    raise GosartError(f"Which of the deals? {targets}")
+    raise GosartError(f"Which opportunity? {targets}")
 
 
 def _criteria(method: Method, company: str, profile: str) -> tuple[Criterion, ...]:

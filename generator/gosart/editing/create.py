@@ -91,8 +91,8 @@ def read_target(options: SiteOptions, typed: str) -> Target:
             near = "/".join(_slug(name) for name in typed.strip("/").split("/")[:2])
             hint = f" Try: gosart new {near}" if near.strip("/") else ""
             raise GosartError(
-                f"'{part}' is part of a page's address: "
-                f"small letters, digits and single hyphens.{hint}"
+                f"'{part}' becomes part of a page's address: "
+                f"use lower-case letters, digits and single hyphens.{hint}"
             )
     folder = options.root / options.accounts_dir
     existing = next(
@@ -106,18 +106,16 @@ def read_target(options: SiteOptions, typed: str) -> Target:
     if not opportunity and existing:
         path = existing.relative_to(options.root).as_posix()
         raise GosartError(
-            f"{path} is there already, and nothing is overwritten. "
-            f"A deal for it: gosart new {account}/NAME"
+            f"{path} already exists, and nothing is overwritten. "
+            f"To add an opportunity: gosart new {account}/NAME"
         )
     if opportunity and not folder.is_dir():
-        raise GosartError(
-            f"There is no account '{account}' yet. Begin with it: gosart new {account}"
-        )
+        raise GosartError(f"There is no account '{account}' yet. Start with: gosart new {account}")
     if opportunity:
         data = open_plan(options, account).files.tree.data
         if opportunity in mapping(data.get("opportunities")):
             raise GosartError(
-                f"The opportunity '{account}/{opportunity}' is there already, "
+                f"The opportunity '{account}/{opportunity}' already exists, "
                 f"and nothing is overwritten. Try: gosart assess {account}/{opportunity}"
             )
     return Target(account, opportunity)
@@ -248,7 +246,7 @@ def new_opportunity(
         typed, owner_id = owner_id, _id_of(owner_id, team)
         if not owner_id:
             raise GosartError(
-                f"'{typed}' is nobody of ours. {suggestion(typed, team)} "
+                f"'{typed}' is not in our team. {suggestion(typed, team)} "
                 "Add the person to 'team' of the account first."
             )
     data: dict[str, Node] = {

@@ -44,7 +44,7 @@ def parse_assignment(typed: str) -> Assignment:
     key, equals, text = typed.partition("=")
     if not equals or not key.strip("+ "):
         raise GosartError(
-            f"'{typed}' is no change: write KEY=VALUE, or KEY+=VALUE for one more item of a list."
+            f"'{typed}' is not a change: write KEY=VALUE, or KEY+=VALUE for one more item of a list."
         )
     adds = key.endswith("+")
     return Assignment(key.removesuffix("+").strip(), _value(text.strip()), adds)
@@ -75,7 +75,7 @@ def edit_plan(
         value = at_key(plan.files.tree.data, key)
         if assignment.adds and value is not None and not isinstance(value, list):
             raise GosartError(
-                f"'{assignment.key}' is no list, so nothing is added to it. "
+                f"'{assignment.key}' is not a list, so nothing can be added to it. "
                 f"Set it: {assignment.key}=[…, …]."
             )
         change = add_item if assignment.adds else set_value
@@ -103,7 +103,7 @@ def _refuse_several_files(plan: OpenPlan, key: Key, path: str) -> None:
         name = ".".join(str(part) for part in key[len(plan.base) :])
         files = ", ".join(others[:3]) + (f" and {len(others) - 3} more" if len(others) > 3 else "")
         raise GosartError(
-            f"'{name}' is also in {files}. Remove the files, or take out what is below it."
+            f"'{name}' is also in {files}. Remove the files, or remove what is below it."
         )
 
 

@@ -64,7 +64,7 @@ class OpenPlan:
         parts = typed.split(".")
         if not all(parts):
             raise GosartError(
-                f"'{typed}' is no key: "
+                f"'{typed}' is not a key: "
                 "write names with a dot between them, as in actions.A2.status."
             )
         key: Key = self.base
@@ -123,7 +123,7 @@ def open_plan(options: SiteOptions, target: str) -> OpenPlan:
         location = files.problems[0].location
         raise GosartError(
             f"{location.path}:{location.line}: {files.problems[0].message} "
-            "Mend it first; `gosart check` shows it."
+            "Fix it first: `gosart check` shows it."
         )
     opportunities = list(mapping(files.tree.data.get("opportunities")))
     if opportunity and opportunity not in opportunities:

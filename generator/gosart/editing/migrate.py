@@ -88,7 +88,7 @@ def migrate_account(plan: OpenPlan, method: Method, today: date) -> Migration:
         The files that change and the sets that stay; no file changes a second time.
 
     Raises:
-        GosartError: Something is written in a way that only a hand can change.
+        GosartError: Something cannot be changed safely; edit it by hand.
     """
     return _Migration(plan, method).run(today)
 
@@ -103,7 +103,7 @@ def migrate_method_file(options: SiteOptions) -> tuple[Proposal, ...]:
         The file, nothing where no key has another name.
 
     Raises:
-        GosartError: A key is written in a way that only a hand can change.
+        GosartError: A key cannot be changed safely; edit it by hand.
     """
     document, problems = read_file(options.root, options.method) if options.method else (None, ())
     if document is None or problems:

@@ -123,7 +123,7 @@ def write(root: Path, proposals: Iterable[Proposal]) -> None:
     for proposal in proposals:
         path = (root / proposal.path).resolve()
         if proposal.before is None and (root / proposal.path).is_symlink():
-            raise GosartError(f"{proposal.path} is there already, and nothing is overwritten.")
+            raise GosartError(f"{proposal.path} already exists, and nothing is overwritten.")
         if not path.is_relative_to(top):
             raise GosartError(f"{proposal.path} leads out of the repository, so it is not written.")
         contents.append(NewContent(path, proposal.after, proposal.before, proposal.path))

@@ -100,7 +100,7 @@ def write_files(contents: Iterable[NewContent]) -> None:
     except BaseException as error:
         _undo(placed, staged, folders)
         if isinstance(error, FileExistsError):
-            raise GosartError(f"{current} is there already, and nothing is overwritten.") from None
+            raise GosartError(f"{current} already exists, and nothing is overwritten.") from None
         if isinstance(error, OSError):
             raise GosartError(
                 f"{current} cannot be written: {reason_of(error)}. Nothing was changed."

@@ -48,7 +48,7 @@ def unset_value(raw: bytes, path: str, key: Key) -> bytes:
             cannot be removed safely; or the file cannot be read.
     """
     if not key:
-        raise GosartError(f"That is the whole of {path}: remove the file.")
+        raise GosartError(f"Nothing else is in {path}: remove the file.")
     return splice_file(
         raw,
         path,
@@ -124,8 +124,7 @@ class _Remover:
 
     def _by_hand(self, key: Key) -> GosartError:
         return GosartError(
-            f"{self.composition.path}: '{key_name(key)}' "
-            "is written in a way that only a hand can take out."
+            f"{self.composition.path}: '{key_name(key)}' cannot be removed safely; edit it by hand."
         )
 
     def _span(self, parent: CollectionNode, index: int) -> tuple[int, int]:

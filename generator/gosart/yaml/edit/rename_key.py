@@ -37,7 +37,7 @@ def rename_key(raw: bytes, path: str, key: Key, name: str) -> bytes:
 def _splice(composition: Composition, key: Key, name: str) -> Splice:
     label, _ = pair_at(composition, key)
     if label is None:
-        raise GosartError(f"{composition.path}: '{key_name(key)}' is no key.")
+        raise GosartError(f"{composition.path}: '{key_name(key)}' is not a key.")
     start, end = int(label.start_mark.index), int(label.end_mark.index)
     return Splice(start, end, scalar(name, in_flow=True))
 

@@ -49,7 +49,7 @@ def rewrite_text(
 def _splice(composition: Composition, key: Key, text: str, rewrite: Callable[[str], str]) -> Splice:
     _, node = pair_at(composition, key)
     if not isinstance(node, ScalarNode):
-        raise GosartError(f"{composition.path}: '{key_name(key)}' is no text.")
+        raise GosartError(f"{composition.path}: '{key_name(key)}' is not text.")
     start, end = int(node.start_mark.index), composition.end(node)
     if node.style in ("|", ">"):  # behind the line with the sign, which may have a comment
         start = composition.text.index("\n", start)

@@ -222,7 +222,7 @@ class _Editor:
     def _add_item(self, node: YamlNode, key: Key, value: Node, *, in_flow: bool) -> Splice:
         if not isinstance(node, SequenceNode):
             raise GosartError(
-                f"{self.path}: '{key_name(key)}' is no list. Make it one by hand: [one, two]."
+                f"{self.path}: '{key_name(key)}' is not a list. Make it one by hand: [one, two]."
             )
         if in_flow or node.flow_style:
             return self._add_in_flow(node, flow(value))

@@ -123,7 +123,7 @@ class Composition:
             line = name.start_mark.line + 1
             raise GosartError(
                 f"{self.path}: The key '{name.value}' (line {line} of the keys) "
-                "is written in a way that only a hand can change."
+                "cannot be changed safely; edit it by hand."
             )
         return offset + 1
 
@@ -208,7 +208,7 @@ def _data(text: str, path: str) -> Node:
     problems = FileProblems(path)
     composed = compose(text.replace("\r\n", "\n"), problems)
     if problems.diagnostics or not composed.complete:
-        raise GosartError(f"{path} has mistakes; `gosart check` names them. Mend them first.")
+        raise GosartError(f"{path} has mistakes. Fix them first: `gosart check` names them.")
     return composed.data
 
 

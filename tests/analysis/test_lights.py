@@ -138,7 +138,7 @@ def test_can_we_compete(tmp_path: Path, ratings: str, more: str, state: str, rea
     ("ratings", "person", "state", "reason"),
     [
         ("++++-", ENEMY, "red", "Piet Adler (Finance) must approve and opposes us"),
-        ("--+-+", NEUTRAL, "red", ("Nobody inside works for us, their executives do not trust us, "
+        ("--+-+", NEUTRAL, "red", ("No one inside works for us, their executives do not trust us, "
                                   "and one more criterion counts against us")),
         ("+--?+", NEUTRAL, "green", "Rosa Lind supports us"),
         ("+++++", ENEMY, "amber", "Piet Adler (Finance) must approve and opposes us"),

@@ -138,7 +138,7 @@ def test_the_rival_asks_where_he_is_ahead(tmp_path: Path) -> None:
         ),
         (
             "coach",
-            "What had we believed that turned out otherwise?",
+            "What did we believe that turned out to be wrong?",
             (
                 "    objective",
                 "    status: lost\n    closed: 2026-11-20\n    outcome: Price\n    objective",
@@ -153,7 +153,7 @@ def test_the_rival_asks_where_he_is_ahead(tmp_path: Path) -> None:
         ),
         (
             "coach",
-            "Whom do we call if our best contact is gone tomorrow?",
+            "Who do we call if our best contact is gone tomorrow?",
             ("coverage: in-depth}", "coverage: in-depth, influences: [fern]}"),
             "Without Emil Ash, no one speaks for us to Fern Yew",
         ),

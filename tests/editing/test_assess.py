@@ -259,12 +259,12 @@ def test_every_problem_in_the_answers_is_reported_where_it_is_and_nothing_is_wri
         (("acme/stone",), "Did you mean 'stones'?"),
         (
             ("acme/stones", "--for", "nobody"),
-            "'nobody' is not a competitor in this account. There are: us, quern",
+            "'nobody' is not a competitor in this account. Available: us, quern",
         ),
-        (("acme/stones", "--by", "abe"), "'abe' is not in our team. There are: ada, bea."),
+        (("acme/stones", "--by", "abe"), "'abe' is not in our team. Available: ada, bea."),
         (
             ("acme/stones", "--profile", "slow"),
-            "There is no profile 'slow'. There are: quick, core.",
+            "There is no profile 'slow'. Available: quick, core.",
         ),
         (
             ("acme/stones",),

@@ -230,7 +230,7 @@ def test_nothing_is_overwritten_and_a_wrong_name_is_reported(
             "'lost' is not a stage of this site. Choose one of: identified,",
         ),
         (("mill/doors", "--amount", "much"), "'much' is not an amount such as 100_000"),
-        (("mill/doors", "--owner", "nobody"), "'nobody' is not in our team. There are: ada."),
+        (("mill/doors", "--owner", "nobody"), "'nobody' is not in our team. Available: ada."),
     ],
 )
 def test_a_flag_that_fits_nothing_is_reported(

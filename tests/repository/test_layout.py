@@ -216,7 +216,7 @@ def test_only_the_accounts_asked_for_are_read(tmp_path: Path) -> None:
     ("name", "sentence"),
     [
         ("acmee", "There is no account 'acmee'. Did you mean 'acme'?"),
-        ("zzz", "There is no account 'zzz'. There are: acme, northwind."),
+        ("zzz", "There is no account 'zzz'. Available: acme, northwind."),
     ],
 )
 def test_an_account_that_is_not_there_is_told_with_the_nearest(

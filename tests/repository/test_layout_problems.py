@@ -60,9 +60,9 @@ def test_a_name_that_is_no_id_is_told_with_the_nearest(
 ) -> None:
     assert told(tmp_path, {f"accounts/{name}": "a: b\n"}) == [
         (
-            f": accounts/{path}:1:1 S030 {message}: small letters, digits and single hyphens, "
-            f"since it is the page's address. "
-            f"{hint} begin its name with _ if it is no account."
+            f": accounts/{path}:1:1 S030 {message}. It becomes the page's address, "
+            f"so use lower-case letters, digits and single hyphens. "
+            f"{hint} start its name with _ if it is not an account."
         )
     ]
 
@@ -282,8 +282,8 @@ def test_a_note_whose_name_is_no_address_is_told(
     files = {"accounts/acme/account.yml": "name: A\n", f"accounts/acme/notes/{name}": "x\n"}
     assert told(tmp_path, dict(files)) == [
         (
-            f"acme: accounts/acme/notes/{name}:1:1 S030 '{wrong}' becomes part of a page's address: "
-            f"use lower-case letters, digits and single hyphens. Rename it to '{near}'."
+            f"acme: accounts/acme/notes/{name}:1:1 S030 '{wrong}' becomes part of a page's "
+            f"address, so use lower-case letters, digits and single hyphens. Rename it to '{near}'."
         )
     ]
 

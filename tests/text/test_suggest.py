@@ -56,9 +56,9 @@ def test_where_no_name_is_near_the_closest_three_are_shown() -> None:
     ("typed", "names", "hint"),
     [
         ("mian", ["main", "pumps"], "Did you mean 'main'?"),
-        ("valves", ["main", "pumps"], "There are: main, pumps."),
+        ("valves", ["main", "pumps"], "Available: main, pumps."),
         ("telephone", ["industry", "owner", "region", "phones"], "The closest are: phones, "),
-        ("valves", [], "There are: –."),
+        ("valves", [], "Available: –."),
     ],
 )
 def test_a_hint_names_the_guess_or_the_closest(typed: str, names: list[str], hint: str) -> None:

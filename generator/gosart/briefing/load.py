@@ -149,7 +149,7 @@ def _near(name: str, names: list[str]) -> str:
     return (
         f"Did you mean '{close}'?"
         if close
-        else f"There are: {', '.join(names)}."
+        else f"Available: {', '.join(names)}."
         if names
         else "There is none yet."
     )

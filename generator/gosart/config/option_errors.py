@@ -124,4 +124,4 @@ def _no_key(path: OptionPath, valid: Mapping[str, tuple[str, ...]]) -> str:
     listed = ", ".join(names)
     if above:
         return f"Option '{above[0]}' has no key '{key}'.{meant} It takes a mapping of {listed}."
-    return f"There is no option '{key}'.{meant or f' There are: {listed}.'}"
+    return f"There is no option '{key}'.{meant or f' Available: {listed}.'}"

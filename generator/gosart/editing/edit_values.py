@@ -44,7 +44,7 @@ def parse_assignment(typed: str) -> Assignment:
     key, equals, text = typed.partition("=")
     if not equals or not key.strip("+ "):
         raise GosartError(
-            f"'{typed}' is not a change: write KEY=VALUE, or KEY+=VALUE for one more item of a list."
+            f"'{typed}' is not a change: write KEY=VALUE, or KEY+=VALUE to add a list item."
         )
     adds = key.endswith("+")
     return Assignment(key.removesuffix("+").strip(), _value(text.strip()), adds)

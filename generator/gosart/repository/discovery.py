@@ -295,7 +295,7 @@ def check_names(only: frozenset[str], there: Iterable[str]) -> None:
             more = (
                 f"Did you mean '{near[0]}'?"
                 if near
-                else f"There are: {', '.join(ids[:10]) or 'none'}"
+                else f"Available: {', '.join(ids[:10]) or 'none'}"
                 + (", …." if len(ids) > 10 else ".")
             )
             raise GosartError(f"There is no account '{name}'. {more}")

@@ -287,10 +287,7 @@ COSTED = changed(
         (
             "[delays]",
             "[delays, players-change]",
-            (
-                "worse Review of 1 Nov 2026: signs that we were not in control: now also Players "
-                "change."
-            ),
+            ("worse Review of 1 Nov 2026: warning signs: now also Players change."),
         ),
         (
             "[delays]",

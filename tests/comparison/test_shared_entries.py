@@ -28,7 +28,7 @@ def test_a_change_that_no_account_names_is_told_with_its_place(tmp_path: Path) -
     (shared,) = compare(root).accounts
     assert (shared.id, shared.is_shared) == ("_shared", True)
     assert sentences(shared) == [
-        "neutral Cleo Rand: role on our side changed from Engineer to Architect."
+        "neutral Cleo Rand: role on our team changed from Engineer to Architect."
     ]
     assert [(change.location.path, change.location.line) for change in shared.changes] == [
         ("accounts/_shared/team.yml", 1)
@@ -73,7 +73,7 @@ def test_what_readers_may_not_see_of_them_is_not_told(tmp_path: Path) -> None:
     write_tree(root, {"accounts/_shared/team.yml": narrow.replace("Engineer", "Architect")})
     assert "Cleo" not in gosart(root, "diff").stdout
     told = gosart(root, "diff", "--audience", "sales").stdout
-    assert "Cleo Rand: role on our side changed from Engineer to Architect." in told
+    assert "Cleo Rand: role on our team changed from Engineer to Architect." in told
 
 
 def test_where_they_are_wrong_nobody_is_said_to_be_gone(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from tests.writing import write_tree
 
 ROOT = Path(__file__).parents[2]
 
-BEFORE = '    """Day the order is expected."""\n'
+BEFORE = '    """Date the order is expected."""\n'
 FIELD = '''    framework: str | None = key(
         msg("framework agreement"), example="FA-2027", fact=True, edition=2,
         asked="Number of the framework agreement",
@@ -27,13 +27,13 @@ RATING_BEFORE = '    """Who told us (a person\'s id)."""\n'
 RATING_FIELD = '''    heard_on: IsoDate | None = key(asked="Which day did they say so", edition=2)
     """Day on which we heard it."""
 '''
-ACCOUNT_BEFORE = '    """How many people work there."""\n'
+ACCOUNT_BEFORE = '    """Number of employees."""\n'
 ACCOUNT_FIELD = '''    founded: IsoDate | None = key(
         msg("founded"), fact=True, dates=Dated.HAPPENED, edition=2
     )
     """Day on which they began."""
 '''
-PERSON_BEFORE = '    """Day they left; a person who leaves is a fact, never a deletion."""\n'
+PERSON_BEFORE = '    """Date they left; keep the entry, never delete it."""\n'
 PERSON_FIELD = '''    languages: str | None = key(msg("languages"), fact=True, edition=2)
     """What they speak."""
 '''

@@ -198,7 +198,7 @@ def test_keys_are_completed_and_explained_in_the_words_of_the_model(
     path = "accounts/figures/opportunities/gates.yml"
     write_tree(plans, {path: DEAL + "close_date: 2027-03-31\n\n"})
     server.open(path)
-    assert "Day the order is expected." in server.hover(path, 2, 3)
+    assert "Date the order is expected." in server.hover(path, 2, 3)
     assert server.completions(path, 3, 1)["objective"].startswith("The O of GOSART.")
 
 

@@ -108,7 +108,7 @@ def account_lines(
             translator.text("Revenue and contracts"),
             (
                 translator.text(
-                    "What have they bought, what do we mean to sell, and what renews when?"
+                    "What have they bought, what do we plan to sell, and what renews when?"
                 ),
             ),
             {
@@ -147,7 +147,8 @@ def opportunity_lines(
     lines += _more(
         given,
         translator.text(
-            "What is it worth, when will they sign, how likely, and what may winning it cost us?"
+            "What is it worth, when will they sign, how likely is it, and what may winning it "
+            "cost us?"
         ),
         examples.of(OpportunityEntry, values=True),
     )
@@ -182,7 +183,7 @@ def opportunity_lines(
                 translator.text(
                     "How much have they set aside, who approves it, and at which step?"
                 ),
-                translator.text("How long do we need from the order until they work with it?"),
+                translator.text("How long does it take from the order until they can use it?"),
                 translator.text("Who has a vote, and how many of them have to agree?"),
             ),
             examples.of(OpportunityEntry, only=("budget", "delivery", "decision")),

@@ -71,7 +71,7 @@ class PlanEntry(Entry):
     to: IsoDate | None = key(msg("end of the plan"), dates=Dated.PLANNED, sample="2027-12-31")
     """Last day of the plan's period."""
     method: str | None = key(msg("version of the method"), sample="")
-    """Version of the method's data the plan is rated by."""
+    """Version of the method's data that the plan is rated by."""
 
     model_config = ConfigDict(alias_generator=lambda name: name.rstrip("_"))
 
@@ -117,49 +117,49 @@ class AccountEntry(SharedEntry):
     record: ClassVar[Record | None] = Record("account", msg("Account"), Part.SUMMARY)
 
     name: Label = required(msg("name"), sample="Acme Water", asked="Name of the account")
-    """What the account is called."""
+    """Name of the account."""
     owner: Label = required(
         msg("owner"), refers_to=RefersTo.TEAM, asked="Who of ours is responsible"
     )
-    """Who of ours is responsible (a team id)."""
+    """The team member responsible (a team id)."""
     industry: str | None = key(msg("industry"), sample="Utilities", asked="Industry")
     """Industry."""
     region: str | None = key(msg("region"), example=msg("Where they are"))
     """Region."""
     website: str | None = key(msg("website"), example="https://example.org")
-    """Address of their site."""
+    """Address of their website."""
     currency: Currency | None = key(msg("currency"), sample="EUR", asked="Currency")
-    """Currency of amounts that say none; the site's where it is not given."""
+    """Currency of amounts that name none; if not given, the site's."""
     reviewed: IsoDate | None = key(
         msg("last review"), dates=Dated.HAPPENED, weight=0, example=InDays(0)
     )
-    """Day the plan was last reviewed."""
+    """Date of the last review of the plan."""
     next_review: IsoDate | None = key(
         msg("next review"), dates=Dated.PLANNED, weight=0, example=InDays(60), edition=2
     )
-    """Day the plan is to be reviewed next."""
+    """Date of the next review of the plan."""
     sponsor: str | None = key(
         msg("executive sponsor"), refers_to=RefersTo.TEAM, example=Owner(), edition=2
     )
-    """Our executive who answers for the account (a team id)."""
+    """Our executive sponsor for the account (a team id)."""
     parent: str | None = key(
         msg("parent company"), refers_to=RefersTo.ACCOUNT, example="acme-group", edition=2
     )
-    """The account whose subsidiary it is (its id)."""
+    """The parent company's account (its id)."""
     address: str | None = key(
         msg("address"), weight=0, fact=True, example=msg("Street, town, country"), edition=2
     )
-    """Where they have their seat."""
+    """Where they have their head office."""
     employees: Count | None = key(msg("employees"), weight=0, fact=True, example="4_200", edition=2)
-    """How many people work there."""
-    extra: Extra | None = key(msg("fields of our own"), example="renewal_risk: low", edition=2)
+    """Number of employees."""
+    extra: Extra | None = key(msg("our own fields"), example="renewal_risk: low", edition=2)
     """A company's own fields, declared in its method file under `fields`."""
     tags: tuple[str, ...] | None = key(msg("tags"), weight=0, sample="water")
-    """Words to find accounts by."""
+    """Keywords to find accounts by."""
     crm: dict[str, str] | None = key(
         msg("ids in the CRM"), weight=0, sample="salesforce: 001AB0000042"
     )
-    """System to id of the account in it."""
+    """System, and the account's id in it."""
     tier: enums.Tier | None = key(msg("tier"))
     """Rank in the portfolio."""
     status: enums.AccountStatus | None = key(
@@ -172,7 +172,7 @@ class AccountEntry(SharedEntry):
             absent=enums.AccountStatus.TARGET,
         ),
     )
-    """State of the account."""
+    """Status of the account."""
     profile: ProfileEntry | None = key()
     """The customer's business."""
     plan: PlanEntry | None = key()
@@ -186,9 +186,9 @@ class AccountEntry(SharedEntry):
     whitespace: dict[str, dict[str, WhitespaceEntry] | None] | None = key(
         names=(RefersTo.UNIT, RefersTo.OFFERING)
     )
-    """Unit to offering to what stands between us and it."""
+    """For each unit and offering, where we stand."""
     revenue: tuple[RevenueEntry, ...] | None = key(edition=2)
-    """What they brought us by year, and what we mean to sell."""
+    """What they brought us by year, and what we plan to sell."""
     contracts: tuple[ContractEntry, ...] | None = key(edition=2)
     """What they have bought, and when it renews."""
     people: dict[Id, PersonEntry] | None = key()
@@ -209,10 +209,10 @@ class NoteEntry(Entry):
     record: ClassVar[Record | None] = Record("note", msg("Note"), Part.NOTES, name=("title",))
 
     title: str | None = key(msg("title"))
-    """Title of the page; made from the file's name where it is not given."""
+    """Title of the page; if not given, made from the file's name."""
     date: IsoDate | None = key(msg("date"), dates=Dated.HAPPENED)
-    """Day it tells about."""
+    """Date it is about."""
     tags: tuple[str, ...] | None = key(msg("tags"), weight=0)
-    """Words to find it by."""
+    """Keywords to find it by."""
     audience: str | None = key(msg("audience"), weight=0)
     """Narrowest audience that may see this note."""

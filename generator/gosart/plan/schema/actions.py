@@ -33,14 +33,14 @@ __all__ = ["ActionEntry", "MilestoneEntry", "ResourceEntry"]
 
 
 class MilestoneEntry(Entry):
-    """A step of the customer's."""
+    """A step the customer takes."""
 
     record: ClassVar[Record | None] = Record(
         "milestone", msg("Milestone"), Part.ACTIONS, content=("name",), weight=2, headline=("date",)
     )
 
     id: ActionId | None = key(example="board", edition=2)
-    """What actions and the budget refer to it by."""
+    """The id by which actions and the budget refer to it."""
     name: str | None = key(msg("name"), example=msg("The board decides"), first=True)
     """What happens."""
     date: IsoDate | None = key(
@@ -64,9 +64,9 @@ class MilestoneEntry(Entry):
     people: tuple[str, ...] | None = key(
         msg("who takes the step"), refers_to=RefersTo.PERSON, example=("first-person",), edition=2
     )
-    """Who of theirs takes it (ids of people)."""
+    """Who at the customer takes it (ids of people)."""
     shared: YesNo | None = key(msg("shared with the customer"), example="true", edition=2)
-    """Whether it stands in the plan that the customer sees."""
+    """Whether it is in the plan shared with the customer."""
     audience: str | None = key(msg("audience"), weight=0)
     """Narrowest audience that may see this step."""
     audiences: Audiences | None = key(msg("readers of single fields"), weight=0, edition=2)
@@ -87,7 +87,7 @@ class ActionEntry(Entry):
     )
 
     id: ActionId | None = key(example="A1")
-    """What resources and reviews refer to it by."""
+    """The id by which resources and reviews refer to it."""
     type: enums.ActionType = required(msg("what the action is for"), example="retrieve")
     """PRIME: what the action is for."""
     what: Label = required(
@@ -97,11 +97,11 @@ class ActionEntry(Entry):
     )
     """What is to be done."""
     who: tuple[str, ...] | None = key(msg("whom it concerns"), refers_to=RefersTo.PERSON)
-    """Whom of theirs it concerns (ids of people)."""
+    """Who at the customer it concerns (ids of people)."""
     owner: Label = required(
         msg("owner"), refers_to=RefersTo.TEAM, example=Owner(), asked="Who does it, an id of ours"
     )
-    """Who of ours does it (a team id)."""
+    """The team member who does it (a team id)."""
     due: IsoDate = required(
         msg("due date"),
         dates=Dated.PLANNED,
@@ -122,19 +122,19 @@ class ActionEntry(Entry):
             absent=enums.ActionStatus.OPEN,
         ),
     )
-    """State; open where it is not given."""
+    """Status; open if not given."""
     done: IsoDate | None = key(
         msg("day it was done"), phrasing=Phrasing.WITH_FINISH, dates=Dated.HAPPENED, sample=""
     )
-    """Day it was done."""
+    """Date it was done."""
     outcome: str | None = key(msg("outcome"), phrasing=Phrasing.WITH_FINISH, sample="")
     """What came of it."""
     criteria: tuple[str, ...] | None = key(
         msg("criteria it works on"), refers_to=RefersTo.CRITERION
     )
-    """Which criteria of the assessment it is to improve."""
+    """Which assessment criteria it should improve."""
     side: enums.Side | None = key(msg("whose action it is"), absent=enums.Side.TEAM)
-    """Whose action it is; ours where it is not given."""
+    """Whose action it is; if not given, ours."""
     serves: tuple[str, ...] | None = key(
         msg("what it serves"), refers_to=RefersTo.PURPOSE, example=("strategy",), edition=2
     )
@@ -143,13 +143,13 @@ class ActionEntry(Entry):
     after: tuple[str, ...] | None = key(
         msg("what comes first"), refers_to=RefersTo.STEP, example=("A2",), edition=2
     )
-    """What has to be done before (ids of actions or milestones)."""
+    """What has to be done first (ids of actions or milestones)."""
     start: IsoDate | None = key(
         msg("start"), dates=Dated.PLANNED, better=Better.EARLIER, example=InDays(7), edition=2
     )
     """First day."""
     shared: YesNo | None = key(msg("shared with the customer"), example="true", edition=2)
-    """Whether it stands in the plan that the customer sees."""
+    """Whether it is in the plan shared with the customer."""
     ignore: Ignores | None = key()
     """Accepted findings about this action."""
     audience: str | None = key(msg("audience"), weight=0)
@@ -174,7 +174,7 @@ class ResourceEntry(Entry):
     kind: enums.ResourceKind | None = key(msg("kind"), example="person")
     """Kind of resource."""
     quantity: str | None = key(msg("quantity"), example=msg("5 days"))
-    """How much, with its unit."""
+    """Quantity, with its unit."""
     amount: Amount | None = key(msg("amount"), better=Better.LESS)
     """What it costs."""
     currency: Currency | None = key(msg("currency"), sample="EUR")
@@ -182,13 +182,13 @@ class ResourceEntry(Entry):
     needed_by: IsoDate | None = key(
         msg("needed by"), dates=Dated.PLANNED, better=Better.EARLIER, example=InDays(14)
     )
-    """Day it is needed."""
+    """Date it is needed."""
     approved: YesNo | None = key(msg("approval"), better=Better.GIVEN, example="false")
-    """Whether it has been granted."""
+    """Whether it has been approved."""
     actions: tuple[str, ...] | None = key(msg("actions it serves"), refers_to=RefersTo.ACTION)
     """Actions it is for (ids)."""
     side: enums.Side | None = key(msg("whose action it is"), absent=enums.Side.TEAM)
-    """Who supplies it; we where it is not given."""
+    """Who supplies it; if not given, we do."""
     audience: str | None = key(msg("audience"), weight=0)
     """Narrowest audience that may see this resource."""
     audiences: Audiences | None = key(msg("readers of single fields"), weight=0, edition=2)

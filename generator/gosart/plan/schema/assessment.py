@@ -32,7 +32,7 @@ __all__ = ["AssessmentEntry", "DecisionCriterionEntry", "RatingEntry"]
 
 
 class RatingEntry(Entry):
-    """One rating with what stands behind it."""
+    """One rating with what it rests on."""
 
     rating: enums.Rating | None = key(first=True)
     """`"+"`, `"-"` or `"?"`, in quotes."""
@@ -59,7 +59,7 @@ _Ratings = Annotated[
 
 
 class AssessmentEntry(Entry):
-    """Ratings of one company on one day by one of ours."""
+    """Ratings of one company on one date by one team member."""
 
     record: ClassVar[Record | None] = Record(
         "assessment",
@@ -70,30 +70,30 @@ class AssessmentEntry(Entry):
     )
 
     date: IsoDate = required(msg("date"), dates=Dated.HAPPENED, example=InDays(0))
-    """Day of the assessment."""
+    """Date of the assessment."""
     for_: str = required(msg("whose position it rates"), refers_to=RefersTo.COMPANY, example="us")
     """Whose position is rated: `us` or a competitor's id."""
     by: str | None = key(msg("who rated"), refers_to=RefersTo.TEAM, example=Owner())
-    """Who of ours rated (a team id)."""
+    """The team member who rated (a team id)."""
     ratings: _Ratings = required(names=(RefersTo.CRITERION,), example=FromMethod("ratings"))
-    """Short: the ratings of all criteria in one text, `.` for not rated, blanks free. Long:
-    criterion to rating, or to a mapping."""
+    """Short: the ratings of all criteria in one text, `.` for not rated, spaces as you like.
+    Long: for each criterion a rating or a mapping."""
     agreed: YesNo | None = key(
         msg("agreed in a review"), better=Better.GIVEN, example="true", edition=2
     )
-    """Whether a plan review settled on it; the latest agreed set leads."""
+    """Whether a plan review agreed on it; the latest agreed set leads."""
     note: str | None = key(msg("remark"), weight=0, phrasing=Phrasing.TEXT)
     """Remark on the whole assessment."""
     sealed_until: IsoDate | None = key(
         msg("sealed until"), dates=Dated.PLANNED, weight=0, example=InDays(7), edition=2
     )
-    """Day on which it is opened. Until then it is on no page, in no comparison and no export; who
-    can read the repository can read it."""
+    """Date on which it is opened. Until then it is on no page and in no comparison or export;
+    anyone who can read the repository can read it."""
     method: str | None = key(
         msg("edition of the criteria"), weight=0, example="1", edition=2, sample=""
     )
-    """Edition of the criteria that it was made with; else the plan's, else the first whose number
-    of criteria the short form has."""
+    """Edition of the criteria it was made with; if not given, the plan's, or else the first with
+    as many criteria as the short form."""
     audience: str | None = key(msg("audience"), weight=0)
     """Narrowest audience that may see this assessment."""
     audiences: Audiences | None = key(msg("readers of single fields"), weight=0, edition=2)
@@ -115,15 +115,15 @@ class DecisionCriterionEntry(Entry):
     name: str | None = key(msg("name"), example=msg("What they compare, in their words"))
     """The criterion in the customer's words."""
     formal: YesNo | None = key(msg("part of the formal process"), example="true")
-    """Whether it is written down in their process."""
+    """Whether it is part of their formal process."""
     mandatory: YesNo | None = key(msg("must be met"), example="false")
-    """Whether failing it ends our bid."""
+    """Whether failing it rules us out."""
     people: tuple[str, ...] | None = key(msg("whose criterion it is"), refers_to=RefersTo.PERSON)
     """Whose criterion it is (ids of people)."""
     weight: Weight | None = key(msg("weight with them"), example="4", edition=2)
-    """How much it weighs with them, 1 to 5."""
+    """How much it matters to them, 1 to 5."""
     us: enums.Standing | None = key(phrasing=Phrasing.STANDING, example="same")
-    """How we stand on it in the customer's eyes."""
+    """How we do on it in the customer's eyes."""
     audience: str | None = key(msg("audience"), weight=0)
     """Narrowest audience that may see this criterion."""
     audiences: Audiences | None = key(msg("readers of single fields"), weight=0, edition=2)

@@ -64,13 +64,13 @@ class IgnoreEntry(Entry):
     reason: Label = required(msg("reason"))
     """Why it is accepted; shown with the finding."""
     until: IsoDate | None = key(msg("accepted until"), dates=Dated.PLANNED)
-    """Last day of the acceptance; afterwards the finding is back."""
+    """Last day of the acceptance; after that the finding is back."""
     audience: str | None = key(msg("audience"), weight=0)
     """Narrowest audience that may see this entry."""
 
 
 class TextEntry(Entry):
-    """A text of a list that only some may see."""
+    """A list text that only some may see."""
 
     inline: ClassVar[Inline | None] = Inline(("text",))
 

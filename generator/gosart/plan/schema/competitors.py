@@ -18,7 +18,7 @@ class PointEntry(TextEntry):
     """A strength or weakness of a competitor, with what we do about it."""
 
     answer: str | None = key(refers_to=RefersTo.ANSWER, example="outage-desk/A3", edition=2)
-    """The action that answers a strength or uses a weakness, `<opportunity>/<action>`."""
+    """The action that counters a strength or uses a weakness, `<opportunity>/<action>`."""
 
 
 _PointLike = Annotated[
@@ -38,17 +38,17 @@ class CompetitorEntry(Entry):
     )
 
     name: str | None = key(msg("name"), example=msg("Their name"), first=True)
-    """Name; the id where it is not given."""
+    """Name; if not given, the id."""
     threat: enums.Threat | None = key(
         msg("threat"), better=Ranked.of(*reversed(enums.Threat)), example="medium", first=True
     )
     """How dangerous they are here."""
     position: str | None = key(msg("position with the customer"), phrasing=Phrasing.TEXT)
-    """Where they stand with the customer, Markdown."""
+    """Their position with the customer, Markdown."""
     strengths: _Points | None = key(
         msg("strengths"), example=msg("What they are good at"), first=True
     )
-    """What they are good at; as `{text, answer}` with the action by which we answer it."""
+    """What they are good at; as `{text, answer}` with the action by which we counter it."""
     weaknesses: _Points | None = key(msg("weaknesses"))
     """What they are bad at; as `{text, answer}` with the action by which we use it."""
     ignore: Ignores | None = key()
@@ -78,7 +78,7 @@ class PartnerEntry(Entry):
     record: ClassVar[Record | None] = Record("partner", msg("Partner"), Part.VALUE)
 
     name: str | None = key(msg("name"), sample="Berg Installations")
-    """Name; the id where it is not given."""
+    """Name; if not given, the id."""
     ways: tuple[enums.PartnerWay, ...] | None = key(msg("how they help us"))
     """How they advance us."""
     stages: dict[enums.PartnerStage, PartnerStageEntry | None] | None = key(
@@ -90,7 +90,7 @@ class PartnerEntry(Entry):
     )
     """Competitors they also work with (ids of competitors)."""
     contact: str | None = key(msg("contact"), sample="Kim Lund, +44 20 7946 0101")
-    """Whom to call, free text."""
+    """Who to call, free text."""
     ignore: Ignores | None = key()
     """Accepted findings about this partner."""
     audience: str | None = key(msg("audience"), weight=0)

@@ -39,7 +39,7 @@ __all__ = [
 
 
 class FinancialEntry(Entry):
-    """A figure of the customer's."""
+    """One of the customer's figures."""
 
     inline: ClassVar[Inline | None] = Inline(("measure", "value"))
 
@@ -68,7 +68,7 @@ class ProfileEntry(Entry):
     markets: Texts | None = key(msg("customer's markets"))
     """Where they sell it."""
     customers: Texts | None = key(msg("customer's customers"))
-    """Whom they sell it to."""
+    """Who they sell it to."""
     competitors: Texts | None = key(msg("customer's competitors"))
     """Who else sells it."""
     drivers: Texts | None = key(
@@ -97,7 +97,7 @@ class InsightEntry(Entry):
     leads_to: tuple[str, ...] | None = key(msg("what it leads to"), refers_to=RefersTo.INSIGHT)
     """What it brings about (ids of insights)."""
     confirmed: ConfirmedEntry | None = key()
-    """Who of theirs said that it is so."""
+    """Who at the customer confirmed it."""
     state: enums.InsightState | None = key(
         msg("state"), better=Ranked.of(*enums.InsightState, absent=enums.InsightState.OPEN)
     )
@@ -108,7 +108,7 @@ class InsightEntry(Entry):
         example="first-person: assumed",
         edition=2,
     )
-    """Who of theirs has it on the desk, as we assume or as they said (`{dana: confirmed}`)."""
+    """Whose desk it is on at the customer, as we assume or as they said: `{dana: confirmed}`."""
     opportunity: str | None = key(
         msg("opportunity that it feeds"),
         refers_to=RefersTo.OPPORTUNITY,
@@ -143,12 +143,12 @@ class NamedEntry(Entry):
 
 
 class UnitEntry(NamedEntry):
-    """A unit of the customer's, with what it spends."""
+    """One of the customer's units, with what it spends."""
 
     spend: Amount | None = key(msg("what the unit spends"), example="2_400_000", edition=2)
-    """What the unit spends a year on what we could supply."""
+    """What the unit spends in a year on what we could supply."""
     currency: Currency | None = key(msg("currency"), example="EUR", edition=2)
-    """Currency of the amount; the account's where it is not given."""
+    """Currency of the amount; if not given, the account's."""
     parent: str | None = key(
         msg("unit it belongs to"), refers_to=RefersTo.UNIT, example="distribution", edition=2
     )
@@ -177,19 +177,19 @@ class WhitespaceEntry(Entry):
     holder: str | None = key(msg("who has it now"), refers_to=RefersTo.COMPETITOR)
     """Who has it now (a competitor's id)."""
     opportunity: str | None = key(
-        msg("opportunity that goes for it"), refers_to=RefersTo.OPPORTUNITY
+        msg("opportunity that pursues it"), refers_to=RefersTo.OPPORTUNITY
     )
-    """The opportunity that goes for it (its id)."""
+    """The opportunity that pursues it (its id)."""
     owner: str | None = key(
-        msg("who of ours goes for it"), refers_to=RefersTo.TEAM, example=Owner(), edition=2
+        msg("who on our team pursues it"), refers_to=RefersTo.TEAM, example=Owner(), edition=2
     )
-    """Who of ours goes for it (a team id)."""
+    """The team member who pursues it (a team id)."""
     next: IsoDate | None = key(
         msg("next step on it"), dates=Dated.PLANNED, example=InDays(60), edition=2
     )
-    """Day on which we next do something about it."""
+    """Date on which we next do something about it."""
     spend: Amount | None = key(msg("what they spend on it"), example="400_000", edition=2)
-    """What the unit spends on such things, with whomever, in the account's currency."""
+    """What the unit spends on such things, with any supplier, in the account's currency."""
     audience: str | None = key(msg("audience"), weight=0)
     """Narrowest audience that may see this cell."""
     audiences: Audiences | None = key(msg("readers of single fields"), weight=0, edition=2)
@@ -206,11 +206,11 @@ class RevenueEntry(Entry):
     year: Year = required(msg("year"), example="2027", edition=2)
     """The year."""
     target: Amount | None = key(msg("target"), example="400_000", edition=2)
-    """What we mean to sell."""
+    """What we plan to sell."""
     actual: Amount | None = key(msg("result"), better=Better.MORE, example="380_000", edition=2)
     """What we sold."""
     currency: Currency | None = key(msg("currency"), example="EUR", edition=2)
-    """Currency of both; the account's where it is not given."""
+    """Currency of both; if not given, the account's."""
     audience: str | None = key(msg("audience"), weight=0)
     """Narrowest audience that may see this year."""
     audiences: Audiences | None = key(msg("readers of single fields"), weight=0, edition=2)
@@ -229,7 +229,7 @@ class ContractEntry(Entry):
     offering: str | None = key(
         msg("offering"), refers_to=RefersTo.OFFERING, example="care", edition=2
     )
-    """What of ours it is for (an offering's id)."""
+    """Which of our offerings it is for (an offering's id)."""
     unit: str | None = key(msg("unit"), refers_to=RefersTo.UNIT, example="distribution", edition=2)
     """Whose it is (an id of `units`)."""
     from_: IsoDate | None = key(

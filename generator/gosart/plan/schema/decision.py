@@ -28,13 +28,13 @@ class BudgetEntry(Entry):
     amount: Amount | None = key(
         msg("the customer's budget"), weight=3, example="2_200_000", edition=2
     )
-    """What they have for it."""
+    """How much they have for it."""
     currency: Currency | None = key(msg("currency of the budget"), example="EUR", edition=2)
-    """Currency; the opportunity's where it is not given."""
+    """Currency; if not given, the opportunity's."""
     owner: str | None = key(
         msg("owner of the budget"), refers_to=RefersTo.PERSON, example="first-person", edition=2
     )
-    """Who of theirs can release it (a person's id)."""
+    """Who at the customer can approve it (a person's id)."""
     approved: YesNoOrDate | None = key(
         msg("approval of the budget"),
         dates=Dated.HAPPENED,
@@ -43,28 +43,28 @@ class BudgetEntry(Entry):
         example="false",
         edition=2,
     )
-    """Whether it is released, or the day it was."""
+    """Whether it is approved, or the date it was."""
     step: str | None = key(
-        msg("step that releases the budget"),
+        msg("step that approves the budget"),
         refers_to=RefersTo.MILESTONE,
         example="board",
         edition=2,
     )
-    """The step that releases it (a milestone's id)."""
+    """The step that approves it (a milestone's id)."""
     date: IsoDate | None = key(
-        msg("day the budget is released"),
+        msg("date the budget is approved"),
         phrasing=Phrasing.SLIPS,
         dates=Dated.PLANNED,
         better=Better.EARLIER,
         example=InDays(45),
         edition=2,
     )
-    """Day on which it is to be released."""
+    """Date on which it is to be approved."""
     note: str | None = key(
         msg("remark on the budget"),
         phrasing=Phrasing.TEXT,
         weight=0,
-        example=msg("Half of it in the year after"),
+        example=msg("Half of it in the following year"),
         edition=2,
     )
     """Remark."""
@@ -76,18 +76,18 @@ class DeliveryStepEntry(Entry):
     inline: ClassVar[Inline | None] = Inline(("name",))
 
     name: Label = required(msg("name"), example=msg("First site live"), edition=2)
-    """What is done then."""
+    """What is done by then."""
     after: Span | None = key(msg("time from the order"), example="9 weeks", edition=2)
     """How long after the order."""
 
 
 class DeliveryEntry(Entry):
-    """How long we need from the order until they work with it."""
+    """How long it takes from the order until they can use it."""
 
     lead_time: Span | None = key(
         msg("lead time"), weight=3, better=Better.LESS, example="29 weeks", edition=2
     )
-    """Time from the order until they work with it: `29 weeks`, `200 days`, `9 months`."""
+    """Time from the order until they can use it: `29 weeks`, `200 days`, `9 months`."""
     steps: tuple[DeliveryStepEntry, ...] | None = key(msg("steps of the delivery"), edition=2)
     """Its steps, each with its time from the order."""
     go_live: IsoDate | None = key(
@@ -99,7 +99,7 @@ class DeliveryEntry(Entry):
         example=InDays(260),
         edition=2,
     )
-    """Day on which they work with it."""
+    """Date on which they start using it."""
     note: str | None = key(
         msg("remark on the delivery"),
         phrasing=Phrasing.TEXT,
@@ -120,7 +120,7 @@ class DecisionEntry(Entry):
     board: tuple[str, ...] | None = key(
         msg("who decides"), refers_to=RefersTo.PERSON, example=("first-person",), edition=2
     )
-    """Who has a vote, by weight (ids of people)."""
+    """Who has a vote, most weight first (ids of people)."""
     date: IsoDate | None = key(
         msg("day of the decision"),
         phrasing=Phrasing.SLIPS,
@@ -129,4 +129,4 @@ class DecisionEntry(Entry):
         example=InDays(50),
         edition=2,
     )
-    """Day on which they decide."""
+    """Date on which they decide."""

@@ -31,14 +31,14 @@ _NOT_IN_DOUBT = re.compile(r"-?0\.[0-9]+")
 
 
 class ExtraMoneyEntry(Entry):
-    """Money in a field of the company's own, in a currency that is not the plan's."""
+    """Money in one of the company's own fields, in a currency other than the plan's."""
 
     inline: ClassVar[Inline | None] = Inline(("amount",))
 
     amount: Amount = required(msg("amount"), example="12_000", edition=2)
     """How much."""
     currency: Currency | None = key(msg("currency"), example="EUR", edition=2)
-    """Currency; the account's or opportunity's where it is not given."""
+    """Currency; if not given, the account's or opportunity's."""
 
 
 Extra: TypeAlias = dict[

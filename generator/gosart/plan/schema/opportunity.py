@@ -57,19 +57,19 @@ class AimEntry(Entry):
     inline: ClassVar[Inline | None] = Inline(("text",))
 
     id: ActionId | None = key(example="less-downtime", edition=2)
-    """What actions refer to it by."""
+    """The id by which actions refer to it."""
     text: Label = required(example=FromMethod("objective.customer"))
-    """What is to be reached."""
+    """What is to be achieved."""
     measure: str | None = key(example=msg("What is counted"))
     """What is measured, and its unit."""
     baseline: str | None = key(sample="14 %")
     """The figure at the start."""
     target: str | None = key(example="10 %")
-    """The figure wanted."""
+    """The target figure."""
     now: str | None = key(sample="12 %")
     """The figure now."""
     by: IsoDate | None = key(dates=Dated.PLANNED, example=InDays(60))
-    """Day by which it is to be reached."""
+    """Date by which it is to be reached."""
     audience: str | None = key(msg("audience"), weight=0)
     """Narrowest audience that may see this objective."""
 
@@ -93,7 +93,7 @@ class ObjectiveEntry(Entry):
 
 
 class CounterEntry(Entry):
-    """A competitor's move against our strategy, and our answer."""
+    """A competitor's move against our strategy, and our response."""
 
     record: ClassVar[Record | None] = Record(
         "counter",
@@ -114,11 +114,11 @@ class CounterEntry(Entry):
     state: enums.CounterState | None = key(
         msg("state"), absent=enums.CounterState.EXPECTED, example="expected", edition=2
     )
-    """Whether we expect it or they made it; expected where it is not given."""
+    """Whether we expect it or they have made it; if not given, expected."""
     answer: str | None = key(
         msg("our answer"), refers_to=RefersTo.ACTION, better=Better.GIVEN, example="A3", edition=2
     )
-    """The action that answers it (its id)."""
+    """The action that responds to it (its id)."""
     audience: str | None = key(msg("audience"), weight=0)
     """Narrowest audience that may see this move."""
     audiences: Audiences | None = key(msg("readers of single fields"), weight=0, edition=2)
@@ -139,19 +139,19 @@ class StrategyEntry(Entry):
     customer: Texts | None = key(
         msg("customer's strategy"), example=FromMethod("strategy.customer")
     )
-    """How the customer means to reach their objective."""
+    """How the customer plans to reach their objective."""
     team: Texts | None = key(msg("our strategy"), example=FromMethod("strategy.team"), first=True)
-    """How we mean to win."""
+    """How we plan to win."""
     rationale: str | None = key(
         msg("reason for the strategy"), phrasing=Phrasing.TEXT, example=msg("Why it will work here")
     )
     """Why this strategy, Markdown."""
     scope: str | None = key(msg("scope of the strategy"), phrasing=Phrasing.TEXT)
-    """What part of the opportunity we go for, Markdown."""
+    """Which part of the opportunity we go for, Markdown."""
     counter: str | None = key(msg("the competitor's response"), phrasing=Phrasing.TEXT)
     """What the competitor will do about it, Markdown."""
     counters: tuple[CounterEntry, ...] | None = key(edition=2)
-    """What competitors will do or did about it, and what we do then."""
+    """What competitors will do or have done about it, and our response."""
 
 
 class OpportunityEntry(Entry):
@@ -174,9 +174,9 @@ class OpportunityEntry(Entry):
     amount: Amount | None = key(
         msg("amount"), weight=3, better=Better.MORE, example="100_000", asked="Worth of the order"
     )
-    """Worth of the order."""
+    """Value of the order."""
     currency: Currency | None = key(msg("currency"), sample="EUR")
-    """Currency of the amount; the account's where it is not given."""
+    """Currency of the amount; if not given, the account's."""
     close_date: IsoDate | None = key(
         msg("close date"),
         weight=3,
@@ -186,16 +186,16 @@ class OpportunityEntry(Entry):
         example=InDays(60),
         asked="Day the order is expected (YYYY-MM-DD)",
     )
-    """Day the order is expected."""
+    """Date the order is expected."""
     cost_of_sale: Amount | None = key(
         msg("expected cost of sale"), better=Better.LESS, example="5_000"
     )
-    """What winning it is expected to cost us, in the opportunity's currency; the sum of `resources`
-    is held against it."""
+    """What winning it is expected to cost us, in the opportunity's currency; the total of
+    `resources` is compared with it."""
     probability: Percent | None = key(
         msg("probability"), weight=3, better=Better.MORE, example="50"
     )
-    """Chance of winning in per cent."""
+    """Probability of winning, in per cent."""
     forecast: enums.Forecast | None = key(
         msg("forecast"),
         weight=3,
@@ -208,16 +208,16 @@ class OpportunityEntry(Entry):
         example="best-case",
         edition=2,
     )
-    """Where it stands in the forecast; by its probability where it is not given (from 75 and from
-    50 per cent)."""
+    """Where it is in the forecast; if not given, by its probability (from 75 and from 50 per
+    cent)."""
     crm: dict[str, str] | None = key(
         msg("ids in the CRM"), weight=0, example="salesforce: 006AB0000107", edition=2
     )
-    """System to id of the opportunity in it."""
-    extra: Extra | None = key(msg("fields of our own"), example="partner_led: true", edition=2)
+    """System, and the opportunity's id in it."""
+    extra: Extra | None = key(msg("our own fields"), example="partner_led: true", edition=2)
     """A company's own fields, declared in its method file under `fields`."""
     owner: str | None = key(msg("owner"), refers_to=RefersTo.TEAM)
-    """Who of ours leads it (a team id)."""
+    """The team member who leads it (a team id)."""
     status: enums.OpportunityStatus | None = key(
         msg("status"),
         absent=enums.OpportunityStatus.OPEN,
@@ -229,9 +229,9 @@ class OpportunityEntry(Entry):
             absent=enums.OpportunityStatus.OPEN,
         ),
     )
-    """State; open where it is not given."""
+    """Status; open if not given."""
     closed: IsoDate | None = key(msg("day it was closed"), dates=Dated.HAPPENED, sample="")
-    """Day it was decided."""
+    """Date it was decided."""
     outcome: str | None = key(msg("outcome"), sample="")
     """Why it ended as it did, Markdown."""
     lost_to: str | None = key(
@@ -239,7 +239,7 @@ class OpportunityEntry(Entry):
     )
     """Who got the order (a competitor's id, or `no-decision`)."""
     reasons: tuple[str, ...] | None = key(msg("reasons"), example=("price",), edition=2, sample="")
-    """Why it ended so: words of the site's list, `reasons`."""
+    """Why it ended that way: words from the site's list, `reasons`."""
     goal: TwoSidesEntry | None = key()
     """The G of GOSART, where this opportunity's differs from the account's."""
     objective: ObjectiveEntry | None = key()
@@ -251,7 +251,7 @@ class OpportunityEntry(Entry):
     budget: BudgetEntry | None = key(part=Part.VALUE, edition=2)
     """The customer's money for it."""
     delivery: DeliveryEntry | None = key(part=Part.VALUE, edition=2)
-    """How long we need from the order until they work with it."""
+    """How long it takes from the order until they can use it."""
     value: ValueEntry | None = key(part=Part.VALUE)
     """What we are worth to them."""
     decision: DecisionEntry | None = key(part=Part.RELATIONSHIPS, edition=2)

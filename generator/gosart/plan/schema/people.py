@@ -38,7 +38,7 @@ __all__ = [
 
 
 class LevelEntry(Entry):
-    """Where one of ours stands in the level tables; other keys are dimensions, each 1, 2 or 3."""
+    """A team member's levels in the level tables; other keys are dimensions, each 1, 2 or 3."""
 
     inline: ClassVar[Inline | None] = Inline(("date", "by"))
 
@@ -46,29 +46,29 @@ class LevelEntry(Entry):
     __pydantic_extra__: dict[str, enums.Development | None]
 
     date: IsoDate = required(msg("date"), dates=Dated.HAPPENED, example=InDays(0), edition=2)
-    """Day on which it was so."""
+    """Date on which it was true."""
     by: str | None = key(msg("who rated"), refers_to=RefersTo.TEAM, example=Owner(), edition=2)
     """Who says so: themselves, or their manager (a team id)."""
 
 
 class TeamEntry(Entry):
-    """One of ours."""
+    """A member of our team."""
 
     record: ClassVar[Record | None] = Record("member", msg("Team member"), Part.SUMMARY)
 
     name: str | None = key(msg("name"), sample="Ann Berg")
-    """Full name; the id where it is not given."""
-    role: str | None = key(msg("role on our side"), sample="Account manager")
+    """Full name; if not given, the id."""
+    role: str | None = key(msg("role on our team"), sample="Account manager")
     """What they do, in a few words."""
     email: str | None = key(msg("e-mail"), weight=0, sample="ann.berg@example.org")
-    """Mail address."""
+    """E-mail address."""
     left: IsoDate | None = key(
         msg("day they left"), phrasing=Phrasing.LEAVES, dates=Dated.HAPPENED, sample=""
     )
-    """Day they left us; the entry stays, so that what they did keeps its name."""
+    """Date they left us; the entry stays, so that what they did keeps their name."""
     levels: tuple[LevelEntry, ...] | None = key(msg("levels"), private=True, weight=0, edition=2)
-    """Where they stand in the level tables, by themselves and by their manager. In no page, export
-    or comparison; who can read the repository can read it."""
+    """Their levels in the level tables, as they and their manager see them. On no page and in no
+    export or comparison; anyone who can read the repository can read it."""
     ignore: Ignores | None = key()
     """Accepted findings about this entry."""
     audience: str | None = key(msg("audience"), weight=0)
@@ -78,14 +78,14 @@ class TeamEntry(Entry):
 
 
 class InfluenceEntry(Entry):
-    """A line of influence, from the person it stands at to `person`."""
+    """A line of influence, from the person it is under to `person`."""
 
     inline: ClassVar[Inline | None] = Inline(("person",))
 
     person: Label = required(refers_to=RefersTo.PERSON)
     """Id of the person who is influenced."""
     strength: enums.Strength | None = key()
-    """How strong; normal where it is not given."""
+    """How strong; if not given, normal."""
     note: str | None = key()
     """Why, in a few words."""
     audience: str | None = key(msg("audience"), weight=0)
@@ -100,9 +100,9 @@ class ApproachEntry(Entry):
     note: str | None = key(msg("approach"))
     """How, Markdown."""
     owner: str | None = key(msg("who approaches them"), refers_to=RefersTo.TEAM, example=Owner())
-    """Who of ours does it (a team id)."""
+    """The team member who does it (a team id)."""
     next_contact: IsoDate | None = key(msg("next contact"), dates=Dated.PLANNED)
-    """Day of the next contact."""
+    """Date of the next contact."""
 
 
 class EvidenceEntry(Entry):
@@ -111,7 +111,7 @@ class EvidenceEntry(Entry):
     inline: ClassVar[Inline | None] = Inline(("text",))
 
     date: IsoDate | None = key(dates=Dated.HAPPENED)
-    """Day of the act."""
+    """Date of the act."""
     text: Label = required()
     """What they did or said."""
     audience: str | None = key(msg("audience"), weight=0)
@@ -119,12 +119,12 @@ class EvidenceEntry(Entry):
 
 
 class ContactEntry(Entry):
-    """Who of ours knows the person, and how well."""
+    """Who on our team knows the person, and how well."""
 
     inline: ClassVar[Inline | None] = Inline(("team",), joint=" → ")
 
     team: Label = required(refers_to=RefersTo.TEAM)
-    """Who of ours (a team id)."""
+    """The team member (a team id)."""
     level: enums.Level | None = key()
     """The relationship level now."""
     wanted: enums.Level | None = key()
@@ -140,8 +140,8 @@ _Influences = Annotated[
 
 
 class OverrideEntry(Entry):
-    """A person in one opportunity: what differs from the account's entry, or all of it for somebody
-    who is only met here."""  # noqa: D205, D209 - a message: one sentence
+    """A person in one opportunity: what differs from the account's entry, or everything for
+    someone who appears only here."""  # noqa: D205, D209 - a message: one sentence
 
     record: ClassVar[Record | None] = Record(
         "person", msg("Person"), Part.RELATIONSHIPS, weight=2, headline=("influence", "status")
@@ -160,7 +160,7 @@ class OverrideEntry(Entry):
     informal_to: tuple[str, ...] | None = key(
         msg("informal reporting line"), refers_to=RefersTo.PERSON, sample=""
     )
-    """Whom they also answer to, a dotted line (ids of people)."""
+    """Who else they report to, a dotted line (ids of people)."""
     influences: tuple[_Influences, ...] | None = key(
         msg("whom they influence"), refers_to=RefersTo.PERSON, example=("first-person",)
     )
@@ -168,11 +168,11 @@ class OverrideEntry(Entry):
     conflicts_with: tuple[str, ...] | None = key(
         msg("conflict with"), refers_to=RefersTo.PERSON, sample=""
     )
-    """With whom they are at odds (ids of people)."""
+    """Who they are in conflict with (ids of people)."""
     external: YesNo | None = key(msg("outside their company"), sample="")
-    """Whether they are not employed by the customer."""
+    """Whether they work outside the customer's company."""
     placeholder: YesNo | None = key(msg("person not yet known"), sample="")
-    """Whether the post is known and the person is not, yet."""
+    """Whether the post is known, but not yet the person."""
     role: enums.Role | None = key(msg("role in the decision"), example="decision-maker", first=True)
     """Buying role."""
     influence: enums.Influence | None = key(msg("influence"), example="inner-circle", first=True)
@@ -188,13 +188,13 @@ class OverrideEntry(Entry):
         example="neutral",
         first=True,
     )
-    """Where they stand towards us."""
+    """Their attitude to us."""
     coverage: enums.Coverage | None = key(
         msg("coverage"),
         better=Ranked.of(*enums.Coverage, absent=enums.Coverage.NONE),
         example="none",
     )
-    """How much contact we have."""
+    """How well we know them."""
     business_agenda: Texts | None = key(
         msg("business agenda"), example=msg("What they want for the business")
     )
@@ -208,23 +208,23 @@ class OverrideEntry(Entry):
     evidence: tuple[EvidenceEntry, ...] | None = key(msg("evidence"))
     """What they did that shows where they stand."""
     last_contact: IsoDate | None = key(msg("last contact"), dates=Dated.HAPPENED, weight=0)
-    """Day of the last contact."""
+    """Date of the last contact."""
     same_as: str | None = key(msg("same person in another account"), sample="")
-    """The same human in another account, `<account>/<person>`."""
+    """The same person in another account, `<account>/<person>`."""
     left: IsoDate | None = key(
         msg("day they left"), phrasing=Phrasing.LEAVES, dates=Dated.HAPPENED, sample=""
     )
-    """Day they left; a person who leaves is a fact, never a deletion."""
+    """Date they left; keep the entry, never delete it."""
     email: str | None = key(msg("e-mail"), weight=0, sample="dana@example.org")
-    """Mail address."""
+    """E-mail address."""
     phone: str | None = key(msg("phone"), weight=0, sample="+44 20 7946 0100")
-    """Telephone number."""
-    contacts: tuple[ContactEntry, ...] | None = key(msg("who of ours knows them"))
-    """Who of ours knows them."""
+    """Phone number."""
+    contacts: tuple[ContactEntry, ...] | None = key(msg("who on our team knows them"))
+    """Who on our team knows them."""
     sponsor: str | None = key(
-        msg("sponsor of ours"), refers_to=RefersTo.TEAM, example=Owner(), edition=2
+        msg("our sponsor"), refers_to=RefersTo.TEAM, example=Owner(), edition=2
     )
-    """Our executive who keeps the relationship (a team id)."""
+    """Our executive sponsor for the relationship (a team id)."""
     notes: str | None = key(
         msg("notes"),
         phrasing=Phrasing.TEXT,
@@ -240,8 +240,8 @@ class OverrideEntry(Entry):
     crm: dict[str, str] | None = key(
         msg("ids in the CRM"), weight=0, example="salesforce: 003AB0000012", edition=2
     )
-    """System to id of the person in it."""
-    extra: Extra | None = key(msg("fields of our own"), example="visits_a_year: 12", edition=2)
+    """System, and the person's id in it."""
+    extra: Extra | None = key(msg("our own fields"), example="visits_a_year: 12", edition=2)
     """A company's own fields, declared in its method file under `fields`."""
     ignore: Ignores | None = key()
     """Accepted findings about this person."""
@@ -253,7 +253,7 @@ class OverrideEntry(Entry):
 
 
 class PersonEntry(OverrideEntry):
-    """One of theirs. `name` and `title` are needed, but for a placeholder."""
+    """A person at the customer. `name` and `title` are required, except for a placeholder."""
 
     model_config = ConfigDict(
         json_schema_extra={

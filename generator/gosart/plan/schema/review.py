@@ -34,11 +34,11 @@ class VulnerabilityEntry(Entry):
     inline: ClassVar[Inline | None] = Inline(("text",))
 
     text: Label = required()
-    """What is weak."""
+    """What the risk is."""
     severity: enums.VulnerabilitySeverity | None = key()
-    """How bad it is."""
+    """How serious it is."""
     action: str | None = key(refers_to=RefersTo.ACTION)
-    """The action that answers it (its id)."""
+    """The action that responds to it (its id)."""
     audience: str | None = key(msg("audience"), weight=0)
     """Narrowest audience that may see this point."""
 
@@ -57,7 +57,7 @@ class ReviewEntry(Entry):
     )
 
     date: IsoDate = required(msg("date"), dates=Dated.HAPPENED, example=InDays(0))
-    """Day of the review."""
+    """Date of the review."""
     kind: enums.ReviewKind | None = key(msg("kind"), example="initial-qualification")
     """The forum."""
     presenter: str | None = key(msg("presenter"), refers_to=RefersTo.TEAM, example=Owner())
@@ -75,10 +75,10 @@ class ReviewEntry(Entry):
     decision: enums.Decision | None = key(msg("decision"), example="continue")
     """What was decided."""
     control_signals: tuple[enums.ControlSignal, ...] | None = key(
-        msg("signs that we were not in control"), better=Better.FEWER, example=()
+        msg("warning signs"), better=Better.FEWER, example=()
     )
-    """Symptoms that day that we are not in control of the opportunity; `[]` where there were none.
-    Their number by review shows a trend."""
+    """Warning signs that day that we are not in control of the opportunity; `[]` if there were
+    none. Their number by review shows a trend."""
     audience: str | None = key(msg("audience"), weight=0)
     """Narrowest audience that may see this review."""
     audiences: Audiences | None = key(msg("readers of single fields"), weight=0, edition=2)
@@ -97,7 +97,7 @@ class TestEntry(Entry):
     reviews: tuple[ReviewEntry, ...] | None = key()
     """Meetings that tested the plan."""
     control_signals: tuple[enums.ControlSignal, ...] | None = key(
-        msg("signs that we are not in control"), better=Better.FEWER
+        msg("warning signs"), better=Better.FEWER
     )
-    """Symptoms now that we are not in control of the opportunity; those of a review's day stand in
-    the review."""
+    """Current warning signs that we are not in control of the opportunity; those seen on the day
+    of a review go into the review."""

@@ -46,18 +46,18 @@ __all__ = [
 
 
 class ConfirmedEntry(Entry):
-    """Who of theirs said that it is so, and when."""
+    """Who at the customer confirmed it, and when."""
 
     by: str | None = key(msg("who confirmed it"), refers_to=RefersTo.PERSON, better=Better.GIVEN)
     """Who confirmed it (a person's id)."""
     date: IsoDate | None = key(
         msg("day it was confirmed"), dates=Dated.HAPPENED, better=Better.GIVEN
     )
-    """Day of the confirmation."""
+    """Date of the confirmation."""
 
 
 class ValueConfirmedEntry(ConfirmedEntry):
-    """Who of theirs agreed with the value, and when."""
+    """Who at the customer agreed the value, and when."""
 
     by: str | None = key(
         msg("who confirmed the value"), refers_to=RefersTo.PERSON, better=Better.GIVEN
@@ -66,7 +66,7 @@ class ValueConfirmedEntry(ConfirmedEntry):
     date: IsoDate | None = key(
         msg("day the value was confirmed"), dates=Dated.HAPPENED, better=Better.GIVEN
     )
-    """Day of the confirmation."""
+    """Date of the confirmation."""
 
 
 class PropositionEntry(Entry):
@@ -101,24 +101,23 @@ class BenefitEntry(Entry):
     per: str | None = key(msg("period"), sample="year")
     """Period of the amount, `year`."""
     id: ActionId | None = key(example="fewer-outages", edition=2)
-    """What insights, actions and realised figures refer to it by."""
+    """The id by which insights, actions and realised figures refer to it."""
     basis: enums.ValueBasis | None = key(msg("basis"), example="cost", edition=2)
-    """What it moves in their books; revenue is not margin."""
+    """What it changes in their books; revenue is not margin."""
     confirmed: ConfirmedEntry | None = key(edition=2)
-    """Who of theirs agreed with the figure, and when."""
+    """Who at the customer agreed the figure, and when."""
     only_us: YesNo | None = key(msg("unique to us"), better=Better.GIVEN, example="true", edition=2)
     """Whether only we bring it."""
     for_: str | None = key(
         msg("whose case it belongs to"), refers_to=RefersTo.COMPANY, example="us", edition=2
     )
-    """Whose case it belongs to: `us`, a competitor's id, or `no-decision`; ours where it is not
-    given."""
+    """Whose case it belongs to: `us`, a competitor's id, or `no-decision`; if not given, ours."""
     formula: str | None = key(msg("formula"), example=msg("12 minutes x 100k a minute"), edition=2)
     """How the figure comes about."""
     from_: IsoDateOrSpan | None = key(
         msg("first day"), dates=Dated.PLANNED, example="9 months", edition=2
     )
-    """When it begins: a day, or how long after the order."""
+    """When it starts: a date, or how long after the order."""
     audience: str | None = key(msg("audience"), weight=0)
     """Narrowest audience that may see this benefit."""
     audiences: Audiences | None = key(msg("readers of single fields"), weight=0, edition=2)
@@ -145,24 +144,23 @@ class CostEntry(Entry):
     per: str | None = key(msg("period"), sample="year")
     """Period of the amount, `year`."""
     id: ActionId | None = key(example="licence", edition=2)
-    """What insights, actions and realised figures refer to it by."""
+    """The id by which insights, actions and realised figures refer to it."""
     basis: enums.ValueBasis | None = key(msg("basis"), example="cost", edition=2)
-    """What it moves in their books; revenue is not margin."""
+    """What it changes in their books; revenue is not margin."""
     confirmed: ConfirmedEntry | None = key(edition=2)
-    """Who of theirs agreed with the figure, and when."""
+    """Who at the customer agreed the figure, and when."""
     only_us: YesNo | None = key(msg("unique to us"), better=Better.GIVEN, example="true", edition=2)
     """Whether only we bring it."""
     for_: str | None = key(
         msg("whose case it belongs to"), refers_to=RefersTo.COMPANY, example="us", edition=2
     )
-    """Whose case it belongs to: `us`, a competitor's id, or `no-decision`; ours where it is not
-    given."""
+    """Whose case it belongs to: `us`, a competitor's id, or `no-decision`; if not given, ours."""
     formula: str | None = key(msg("formula"), example=msg("12 minutes x 100k a minute"), edition=2)
     """How the figure comes about."""
     from_: IsoDateOrSpan | None = key(
         msg("first day"), dates=Dated.PLANNED, example="9 months", edition=2
     )
-    """When it begins: a day, or how long after the order."""
+    """When it starts: a date, or how long after the order."""
     audience: str | None = key(msg("audience"), weight=0)
     """Narrowest audience that may see this cost."""
     audiences: Audiences | None = key(msg("readers of single fields"), weight=0, edition=2)
@@ -172,7 +170,7 @@ class CostEntry(Entry):
 
 
 class EventEntry(Entry):
-    """The event that makes them act, with its day and what it costs to miss it."""
+    """The event that makes them act, with its date and what missing it costs."""
 
     text: Label = required(msg("compelling event"), example=msg("The regulator fines outages"))
     """What happens."""
@@ -183,15 +181,15 @@ class EventEntry(Entry):
         example=InDays(300),
         edition=2,
     )
-    """Day on which they must have it working, not signed."""
+    """Date by which they must have it working, not signed."""
     consequence: str | None = key(
         msg("consequence of missing it"), example=msg("40k an hour beyond four"), edition=2
     )
-    """What it costs them to miss the day."""
+    """What missing the date costs them."""
     payback: str | None = key(
         msg("payback of being in time"), example=msg("No fine in the first year"), edition=2
     )
-    """What they gain if they are in time."""
+    """What they gain if they are on time."""
     insight: str | None = key(
         msg("insight behind it"), refers_to=RefersTo.INSIGHT, example="fines", edition=2
     )
@@ -204,7 +202,7 @@ _Event = Annotated[
 
 
 class RealisedEntry(Entry):
-    """What a benefit came to, once they worked with it."""
+    """What a benefit turned out to be once they used it."""
 
     record: ClassVar[Record | None] = Record(
         "realised",
@@ -221,13 +219,13 @@ class RealisedEntry(Entry):
     )
     """Which benefit (its id)."""
     date: IsoDate | None = key(msg("date"), dates=Dated.HAPPENED, example=InDays(0), edition=2)
-    """Day on which it was so."""
+    """Date on which it was true."""
     amount: Amount | None = key(msg("amount"), better=Better.MORE, example="900_000", edition=2)
     """What it came to."""
     currency: Currency | None = key(msg("currency"), example="EUR", edition=2)
-    """Currency of the amount; the opportunity's where it is not given."""
+    """Currency of the amount; if not given, the opportunity's."""
     confirmed: ConfirmedEntry | None = key(edition=2)
-    """Who of theirs agreed, and when."""
+    """Who at the customer agreed, and when."""
     note: str | None = key(
         msg("remark"),
         weight=0,
@@ -268,7 +266,7 @@ class ValueEntry(Entry):
     )
     """The result in their figures, Markdown."""
     confirmed: ValueConfirmedEntry | None = key()
-    """Who of theirs agreed with the value."""
+    """Who at the customer agreed the value."""
     propositions: tuple[PropositionEntry, ...] | None = key(msg("value propositions"))
     """Sentences for the customer, after the method's templates."""
     benefits: tuple[BenefitEntry, ...] | None = key()
@@ -276,7 +274,7 @@ class ValueEntry(Entry):
     costs: tuple[CostEntry, ...] | None = key()
     """What it costs them."""
     horizon: Span | None = key(msg("horizon"), example="3 years", edition=2)
-    """How far the value case looks ahead; 3 years where it is not given."""
+    """How far the value case looks ahead; if not given, 3 years."""
     payback_limit: Span | None = key(
         msg("longest payback they accept"), example="20 months", edition=2
     )
@@ -287,6 +285,6 @@ class ValueEntry(Entry):
         example="go-live",
         edition=2,
     )
-    """From when the months of the payback count; go-live where it is not given."""
+    """Where the payback months start; if not given, at go-live."""
     realised: tuple[RealisedEntry, ...] | None = key(edition=2)
-    """What the value came to once they worked with it."""
+    """What the value turned out to be once they used it."""

@@ -121,7 +121,7 @@ MANDATORY = "    decision_criteria: [{name: Runs on wind, mandatory: true, us: w
                                     "one more criterion counts against us")),
         ("++-++", CONFIRMED, "green",
          "Rosa Lind confirmed on 2026-10-01 the value that only we bring"),
-        ("+++++", "", "amber", "Nobody at the customer has confirmed the value that only we bring"),
+        ("+++++", "", "amber", "No one at the customer has confirmed the value that only we bring"),
         ("++--+", CONFIRMED, "amber", ("We lack the people to win it, and our relationship with "
                                       "them does not help us")),
         ("?++++", CONFIRMED, "amber", "We do not yet know what their written criteria are"),
@@ -248,7 +248,7 @@ def test_people_are_unknown_where_nobody_decides(tmp_path: Path) -> None:
         (BENEFIT % (12, BY), "green",
          "It pays back in month 12 on confirmed figures; the customer's limit is 12"),
         (BENEFIT % (12, ""), "amber",
-         "It pays back in time only with “power”, which nobody at the customer has confirmed"),
+         "It pays back in time only with “power”, which no one at the customer has confirmed"),
         ("    stage: qualified\n", "unknown", "No benefit is in figures yet"),
     ],
 )  # fmt: skip

@@ -58,7 +58,7 @@ def test_our_unique_value_is_green_only_when_the_customer_has_confirmed_it(tmp_p
     alone = analysed(tmp_path / "alone", plan).lights.questions["can_we_compete"]
     assert (alone.state, str(alone.reason)) == (
         "amber",
-        "Nobody at the customer has confirmed the value that only we bring",
+        "No one at the customer has confirmed the value that only we bring",
     )
     assert states(analysed(tmp_path / "confirmed", plan + VALUE))[1] == "green"
 
@@ -245,7 +245,7 @@ def test_a_strategy_shows_what_it_needs_and_two_unmet_call_for_another(tmp_path:
     assert open_scope.verdict.call == "change-strategy"
     assert str(open_scope.verdict.reasons[0]) == (
         "The fragment strategy lacks what it needs: the plan does not say which part we go for, "
-        "and nobody who decides supports us yet"
+        "and no one who decides supports us yet"
     )
 
 

@@ -93,15 +93,15 @@ def test_a_session_shows_prior_ratings_and_those_of_rivals_and_writes_the_assess
         [
             ("Rating [+]:", "\n"),
             ("Evidence (Enter: as last time)", "\n"),
-            ("Who told us, an id of theirs (Enter: as last time)", "\n"),
+            ("Who told us (a person's id) (Enter: as last time)", "\n"),
             ("Rating [?]:", "x\n"),
             ("Type +, -, ? or .", "?\n"),
             ("Evidence (Enter: none)", "Nobody counted\n"),
-            ("Who told us, an id of theirs (Enter: nobody)", "emile\n"),
+            ("Who told us (a person's id) (Enter: nobody)", "emile\n"),
             ("Did you mean 'emil'?", "\n"),
             ("What will you do to find out", "Count the sacks\n"),
-            ("Who does it, an id of ours [ada]", "\n"),
-            ("By which day [2026-12-07]", "\n"),
+            ("Who does it (a team id) [ada]", "\n"),
+            ("By when [2026-12-07]", "\n"),
             ("Rating:", ".\n"),
         ],
     )
@@ -269,7 +269,7 @@ def test_every_problem_in_the_answers_is_reported_where_it_is_and_nothing_is_wri
         (
             ("acme/stones",),
             (
-                "There is no terminal to ask at. Give the answers in a file: gosart assess "
+                "No terminal to ask at. Give the answers in a file: gosart assess "
                 "acme/stones --questions > answers.yml"
             ),
         ),

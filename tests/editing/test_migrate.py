@@ -236,7 +236,7 @@ def test_nothing_is_migrated_by_a_method_that_is_wrong(tmp_path: Path, gosart: G
     ran = gosart("migrate")
     assert (ran.code, ran.out) == (2, "")
     assert "method.yml:6:1: M002" in ran.err
-    assert "gosart: method.yml has mistakes. Mend them first." in ran.err
+    assert "gosart: method.yml has mistakes. Fix them first." in ran.err
     assert text_of(tmp_path, STONES) == write_tree(tmp_path / "new", FILES).joinpath(
         STONES
     ).read_text(encoding="utf-8")

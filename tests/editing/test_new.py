@@ -101,9 +101,7 @@ def test_the_questions_about_an_opportunity_are_its_own(tmp_path: Path, gosart: 
 def test_leaving_the_questions_writes_nothing(tmp_path: Path, gosart: Gosart) -> None:
     ran = gosart("new", "acme", typed="Acme\n")
     assert ran.code == 2
-    assert ran.err.endswith(
-        "There is nobody to ask. Give the answers as options, and --yes for the rest.\n"
-    )
+    assert ran.err.endswith("No one to ask. Give the answers as options, and --yes for the rest.\n")
     code, output = at_terminal(tmp_path, ["new", "acme"], [("Name of the account", "\x04")])
     assert (code, output.endswith("Stopped.\n")) == (2, True)
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []

@@ -101,7 +101,7 @@ def test_a_disk_without_second_names_for_a_file_takes_new_files_too(
 
 def test_a_file_in_the_place_of_a_folder_is_said_to_be_that(tmp_path: Path) -> None:
     (tmp_path / "acme").write_bytes(b"")
-    with pytest.raises(GosartError, match="a file stands where a folder is needed"):
+    with pytest.raises(GosartError, match="there is a file where a folder is needed"):
         write_files([NewContent(tmp_path / "acme/deep/account.yml", b"x")])
 
 

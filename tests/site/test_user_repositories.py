@@ -87,7 +87,7 @@ def test_beside_a_front_page_of_the_users_own_the_portfolio_has_an_address_and_i
     assert dead_links(site) == []
     assert "../portfolio/" in {link.get("href") for link in site.page("people/").content.all("a")}
     assert [line for line in site.log if "gosart:" in line] == [
-        "INFO gosart: a page of your own has the address '/', so ours stands at 'portfolio/'."
+        "INFO gosart: a page of your own has the address '/', so ours is at 'portfolio/'."
     ]
     assert site.louder == []
 

@@ -88,7 +88,7 @@ def decider_for_us(facts: Facts, condition: Condition) -> Outcome:
             return Outcome(True, msg("{people} supports us", people=person_named(person)))
     if not deciders or _is_hidden(facts):
         return Outcome(None, _nobody(facts))
-    return Outcome(False, msg("nobody who decides supports us yet"))
+    return Outcome(False, msg("no one who decides supports us yet"))
 
 
 def supporter_with_weight(facts: Facts, condition: Condition) -> Outcome:

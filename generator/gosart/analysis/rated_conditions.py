@@ -172,7 +172,7 @@ def value_confirmed(facts: Facts, condition: Condition) -> Outcome:
     confirmation = next(_confirmations(facts.opportunity.value), None)
     if confirmation is None:
         return Outcome(
-            False, msg("nobody at the customer has confirmed the value that only we bring")
+            False, msg("no one at the customer has confirmed the value that only we bring")
         )
     person, day = confirmation.confirmed_by, confirmation.confirmed_on
     if person is None or person.hidden:

@@ -108,7 +108,7 @@ def confirmed_pays_back_in_time(facts: Facts, condition: Condition) -> Outcome:
         return Outcome(False, msg("it does not pay back in time on confirmed figures alone"))
     item = Named(largest.id or largest.item, short(largest.item, 50))
     clause = msg(
-        "it pays back in time only with “{item}”, which nobody at the customer has confirmed",
+        "it pays back in time only with “{item}”, which no one at the customer has confirmed",
         item=item,
     )
     return Outcome(False, clause)

@@ -155,14 +155,14 @@ def assess(
         answers = dialogue.run()
     else:
         raise GosartError(
-            "There is no terminal to ask at. Give the answers in a file: "
+            "No terminal to ask at. Give the answers in a file: "
             f"gosart assess {target} --questions > answers.yml"
         )
     proposals = session.proposals(answers, note)
     write_changes(options, session.account.id, proposals, dry_run=dry_run, quiet=quiet)
     if session.is_second and not session.sealed_until and not quiet:
         click.echo(
-            "It is open to everybody at once: the account has no next review (`next_review`). "
+            "Everyone can see it at once, because the account has no `next_review`. "
             "--sealed-until seals it.",
             err=True,
         )

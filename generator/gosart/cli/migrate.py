@@ -54,7 +54,7 @@ def migrate(accounts: tuple[str, ...], dry_run: bool, quiet: bool) -> None:
     if method_file.problems:
         for problem in method_file.problems:
             click.echo(coloured(problem), err=True)
-        raise GosartError(f"{options.method} has mistakes. Mend them first.")
+        raise GosartError(f"{options.method} has mistakes. Fix them first.")
     ids = [listed.id for listed in scan_repository(options.root, options.accounts_dir).accounts]
     check_names(frozenset(accounts), ids)
     chosen = [account for account in ids if not accounts or account in accounts]

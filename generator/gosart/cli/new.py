@@ -167,7 +167,7 @@ def _answers(
                 raise
             click.echo(err=True)
             raise GosartError(
-                "There is nobody to ask. Give the answers as options, and --yes for the rest."
+                "No one to ask. Give the answers as options, and --yes for the rest."
             ) from None
     return {key: value for key, value in answers.items() if value}
 

@@ -102,7 +102,7 @@ class JudgementSentences:
             return text("The vote on {name} is out of reach: {now} (before: {before}).", **values)
         if change.value("can_be_won") and not change.value("can_be_won_before"):
             return text("The vote on {name} can be won again: {now} (before: {before}).", **values)
-        return text("The vote on {name} stands at {now} (before: {before}).", **values)
+        return text("The vote on {name} is at {now} (before: {before}).", **values)
 
     def _votes(self, value: Value) -> str:
         won, needed = value if isinstance(value, tuple) and len(value) == 2 else (0, 0)

@@ -194,7 +194,7 @@ class Sentences:
             body = is_text or change.field in ("narrative", "body")
             if type(new) is str and (body or max(len(old), len(new)) > _LONG):
                 return text(
-                    "{what}: {field} was rewritten and now begins: {new}",
+                    "{what}: {field} was rewritten and now starts: {new}",
                     what=name,
                     field=label,
                     new=_difference(old, new),

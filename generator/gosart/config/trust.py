@@ -80,7 +80,7 @@ def _user_trusts(root: Path, environ: Mapping[str, str]) -> bool:
     try:
         lines = path.read_text("utf-8-sig").splitlines()
     except (OSError, ValueError) as error:
-        reason = reason_of(error) if isinstance(error, OSError) else "it is no UTF-8"
+        reason = reason_of(error) if isinstance(error, OSError) else "it is not UTF-8"
         raise GosartError(f"{path} cannot be read: {reason}.") from error
     written = [text for line in lines if (text := line.partition("#")[0].strip())]
     if not written:

@@ -147,7 +147,7 @@ class OwnSite:
         for uri in sorted(options.taken):
             if addresses.free_uri(uri) in made:
                 log.info(
-                    "gosart: a page of your own has the address '%s', so ours stands at '%s'.",
+                    "gosart: a page of your own has the address '%s', so ours is at '%s'.",
                     Addresses(options.directories).of(uri) or "/",
                     addresses.of(uri),
                 )

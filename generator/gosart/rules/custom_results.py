@@ -77,7 +77,7 @@ def _check(finding: Finding, account: Account) -> None:
             )
     str(finding.message), str(finding.hint)
     if min(location.line, location.column) < 1:
-        raise ValueError("the location of a finding has no line: lines and columns begin with 1")
+        raise ValueError("the location of a finding has no line: lines and columns start at 1")
     folder = _folder(account)
     is_inside = location.path.startswith(f"{folder}/") if folder else True
     if not is_inside or account_of(location.path, folder) not in (account.id, SHARED):

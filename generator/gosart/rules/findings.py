@@ -194,7 +194,7 @@ def sentence(text: Message | str) -> Message:
         TypeError: It is neither.
     """
     if not isinstance(text, Message | str):
-        raise TypeError(f"{type(text).__name__} stands where a text is wanted")
+        raise TypeError(f"{type(text).__name__} instead of text")
     return text if isinstance(text, Message) else Message("{text}", {"text": text})
 
 

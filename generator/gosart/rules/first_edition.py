@@ -71,7 +71,7 @@ def _about(error: BaseException) -> str | Message | None:
         return _attribute(error.name or "") if new and hasattr(error.obj, new) else None
     if isinstance(error, NameError):
         return _name(error.name or "")
-    if isinstance(error, ValueError) and str(error).startswith(f"'{_SCOPE}' is no scope"):
+    if isinstance(error, ValueError) and str(error).startswith(f"'{_SCOPE}' is not a scope"):
         return _scope()
     if isinstance(error, TypeError):
         match = re.search(r"unexpected keyword argument '(\w+)'", str(error))

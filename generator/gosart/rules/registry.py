@@ -162,10 +162,10 @@ def rule(
     """
     if not re.fullmatch(r"[A-Z]{1,12}\d{3}", code):
         raise ValueError(
-            f"'{code}' is no code of a rule: capital letters and three digits, such as ACME001"
+            f"'{code}' is not a valid code: capital letters and three digits, such as ACME001"
         )
     if scope not in tuple(Scope):
-        raise ValueError(f"'{scope}' is no scope of a rule: {', '.join(Scope)}")
+        raise ValueError(f"'{scope}' is not a scope: {', '.join(Scope)}")
     level = Severity(severity)
 
     def make(check: Check) -> Rule:

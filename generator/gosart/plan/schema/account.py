@@ -118,9 +118,7 @@ class AccountEntry(SharedEntry):
 
     name: Label = required(msg("name"), sample="Acme Water", asked="Name of the account")
     """Name of the account."""
-    owner: Label = required(
-        msg("owner"), refers_to=RefersTo.TEAM, asked="Who of ours is responsible"
-    )
+    owner: Label = required(msg("owner"), refers_to=RefersTo.TEAM, asked="Responsible team member")
     """The team member responsible (a team id)."""
     industry: str | None = key(msg("industry"), sample="Utilities", asked="Industry")
     """Industry."""

@@ -99,7 +99,7 @@ class ActionEntry(Entry):
     who: tuple[str, ...] | None = key(msg("whom it concerns"), refers_to=RefersTo.PERSON)
     """Who at the customer it concerns (ids of people)."""
     owner: Label = required(
-        msg("owner"), refers_to=RefersTo.TEAM, example=Owner(), asked="Who does it, an id of ours"
+        msg("owner"), refers_to=RefersTo.TEAM, example=Owner(), asked="Who does it (a team id)"
     )
     """The team member who does it (a team id)."""
     due: IsoDate = required(
@@ -107,7 +107,7 @@ class ActionEntry(Entry):
         dates=Dated.PLANNED,
         better=Better.EARLIER,
         example=InDays(14),
-        asked="By which day",
+        asked="By when",
     )
     """Last day."""
     status: enums.ActionStatus | None = key(

@@ -39,7 +39,7 @@ class RatingEntry(Entry):
     evidence: str | None = key(first=True, asked="Evidence")
     """What the rating rests on."""
     source: str | None = key(
-        refers_to=RefersTo.PERSON, first=True, asked="Who told us, an id of theirs"
+        refers_to=RefersTo.PERSON, first=True, asked="Who told us (a person's id)"
     )
     """Who told us (a person's id)."""
     confidence: enums.Confidence | None = key()

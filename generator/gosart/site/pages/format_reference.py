@@ -71,7 +71,7 @@ def _format_page(engine: Engine, site: Site) -> GeneratedFile:
     front = {
         "title": title,
         "description": translator.text(
-            "Every key of a plan: what it means and what may stand there"
+            "Every key of a plan: what it means and what values it takes"
         ),
     }
     values = {

@@ -244,12 +244,12 @@ def test_people_are_unknown_where_nobody_decides(tmp_path: Path) -> None:
     [
         (BENEFIT % (8, BY), "red", "It pays back in month 12, and the customer's limit is 8"),
         ("    stage: proposal\n", "red",
-         "No benefit is in figures, though the stage is already proposal"),
+         "No benefit has figures, though the stage is already proposal"),
         (BENEFIT % (12, BY), "green",
          "It pays back in month 12 on confirmed figures; the customer's limit is 12"),
         (BENEFIT % (12, ""), "amber",
          "It pays back in time only with “power”, which no one at the customer has confirmed"),
-        ("    stage: qualified\n", "unknown", "No benefit is in figures yet"),
+        ("    stage: qualified\n", "unknown", "No benefit has figures yet"),
     ],
 )  # fmt: skip
 def test_value(tmp_path: Path, opportunity: str, state: str, reason: str) -> None:
@@ -267,8 +267,8 @@ EXPECTED = (
         (TIME % ("2027-03-25", "2027-03-10"), "red",
          "The order of 2027-03-25 comes 43 days after the last day for it (2027-02-10)"),
         (TIME % ("2026-11-01", "2026-12-01"), "red", "The last day for the order was 2026-11-03"),
-        (ACTION % ("2026-11-13", "open"), "red", ("“Run it for a night” (Lena Holt) was due on "
-         "2026-11-13, and the deal hangs on it")),
+        (ACTION % ("2026-11-13", "open"), "red",
+         "“Run it for a night” (Lena Holt) was due on 2026-11-13, and the deal depends on it"),
         (ACTION % ("2026-12-13", "blocked"), "red",
          "“Run it for a night” (Lena Holt) is blocked, and the deal depends on it"),
         (ACTION % ("2026-12-13", "open"), "green", ("Nothing that matters is overdue, and “Run it "

@@ -311,7 +311,7 @@ def test_a_method_without_our_criteria_asks_nothing_by_them(tmp_path: Path) -> N
         (
             "perspectives: {mason: {label: Mason, questions: What?}}",
             "M006",
-            "'questions' is a text where a list is expected.",
+            "'questions' is a text, but a list is expected.",
         ),
         (
             "perspectives: {mason: {label: Mason, questions: [{rules: [V001]}]}}",

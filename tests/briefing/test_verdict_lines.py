@@ -20,9 +20,9 @@ def mill(tmp_path: Path) -> Path:
 def test_the_terminal_has_verdict_lights_float_votes_payback_and_moves(mill: Path) -> None:
     lines = gosart(mill, "brief", "mill/stones").stdout.splitlines()
     assert lines[3] == (
-        "Verdict: Pursue. They must be ready by 26 May 2027: The old mill closes, but nobody at "
-        "the customer has confirmed the value that only we bring. The review of 2 Nov 2026 decided "
-        "otherwise: change strategy"
+        "Verdict: Pursue. They must be ready by 26 May 2027: The old mill closes, but no one "
+        "at the customer has confirmed the value that only we bring. The review of 2 Nov 2026 "
+        "decided otherwise: change strategy"
     )
     assert lines[4] == (
         "Lights: Opportunity: Yes · Compete: In doubt · Win: In doubt · Worth: Yes · "

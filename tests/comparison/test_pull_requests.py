@@ -61,9 +61,8 @@ READ_FIRST = {
     "a conflict marker": (
         "1 plan cannot be read, 1 problem to fix.",
         (
-            "The plan can no longer be read: 1 problem. A conflict of a merge begins here and has "
-            "not "
-            "been settled."
+            "The plan can no longer be read: 1 problem. A merge conflict starts here and has "
+            "not been resolved."
         ),
     ),
     "a huge import": (

@@ -166,7 +166,7 @@ PROBLEMS = {
     ),
     "M004": ("title:\n", "1:1 M004 'title' is empty."),
     "M005": ("title: [a]\n", "1:8 M005 'title' is a list, but text is expected."),
-    "M006": ("questions: yes\n", "1:12 M006 'questions' is a text where a mapping is expected."),
+    "M006": ("questions: yes\n", "1:12 M006 'questions' is a text, but a mapping is expected."),
     "M007": (
         "questions: {Can We: {label: x, criteria: {a: {label: a, questions: [b]}}}}\n",
         "1:13 M007 'Can We' is not a key.",
@@ -195,8 +195,8 @@ PROBLEMS = {
     "M014": (
         "propositions: {proof: {pattern: 'As {who}'}}\n",
         (
-            "1:16 M014 The sentence of 'proof' does not hold each of its slots in braces, and no "
-            "other."
+            "1:16 M014 The sentence of 'proof' has to contain each of its slots in braces, and "
+            "no others."
         ),
     ),
     "M015": (

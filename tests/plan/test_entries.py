@@ -67,17 +67,17 @@ from tests.plan.planned import HEAD, PATH, account_of, only_problem, planned, pr
             "'products' is a list, but text is expected.", "in quotes",
         ),
         (
-            "profile: ⟦dairy⟧\n", "P005", "'profile' is a text where a mapping is expected.",
+            "profile: ⟦dairy⟧\n", "P005", "'profile' is a text, but a mapping is expected.",
             "'key: value'",
         ),
         (
-            "people: ⟦[⟧dana]\n", "P005", "'people' is a list where a mapping is expected.",
+            "people: ⟦[⟧dana]\n", "P005", "'people' is a list, but a mapping is expected.",
             "'key: value'",
         ),
-        ("tags: ⟦dairy⟧\n", "P005", "'tags' is a text where a list is expected.", "[one, two]"),
+        ("tags: ⟦dairy⟧\n", "P005", "'tags' is a text, but a list is expected.", "[one, two]"),
         (
             "opportunities: {a: {name: A, actions: ⟦{⟧id: A1}}}\n", "P005",
-            "'actions' is a mapping where a list is expected.", "[one, two]",
+            "'actions' is a mapping, but a list is expected.", "[one, two]",
         ),
         ("reviewed: ⟦23.11.2026⟧\n", "P006", "'23.11.2026' is not a date.", "'2026-11-23'"),
         ("reviewed: ⟦2026/1/5⟧\n", "P006", "'2026/1/5' is not a date.", "'2026-01-05'"),

@@ -93,9 +93,9 @@ def test_an_ending_in_capitals_is_read_wherever_it_stands(tmp_path: Path) -> Non
 def test_two_files_of_one_name_are_two_whatever_the_case_of_their_endings(tmp_path: Path) -> None:
     assert told(tmp_path, {"accounts/acme.YML": "a: b\n", "accounts/acme.yml": "a: b\n"}) == [
         (
-            "acme: accounts/acme.yml:1:1 S031 The account 'acme' stands here and at "
-            "accounts/acme.YML. Keep one of them: either a file, or a folder with account.yml in "
-            "it."
+            "acme: accounts/acme.yml:1:1 S031 The account 'acme' is here and at "
+            "accounts/acme.YML. Keep one of them: either a file, or a folder with account.yml "
+            "in it."
         )
     ]
 
@@ -115,7 +115,7 @@ def test_an_account_in_two_places_names_both(
         tmp_path, {f"accounts/{first}": "name: A\n", f"accounts/{second}": "name: B\n"}
     ) == [
         (
-            f"acme: accounts/{paths[1]}:1:1 S031 The account 'acme' stands here and at "
+            f"acme: accounts/{paths[1]}:1:1 S031 The account 'acme' is here and at "
             f"accounts/{paths[0]}. "
             "Keep one of them: either a file, or a folder with account.yml in it."
         )
@@ -129,10 +129,9 @@ def test_a_folder_without_an_account_file_is_told_and_still_an_account(tmp_path:
     assert account.tree.data == {"people": {"dana": {"name": "Dana"}}}
     assert told_of(tmp_path) == [
         (
-            "acme: accounts/acme:1:1 S033 This folder is an account, but there is no account.yml "
-            "or account.md in it. "
-            "Add account.yml with the account's name, or begin the folder's name with _ if it is "
-            "no account."
+            "acme: accounts/acme:1:1 S033 This folder is an account, but there is no "
+            "account.yml or account.md in it. Add account.yml with the account's name, or "
+            "start the folder's name with _ if it is not an account."
         )
     ]
 
@@ -146,7 +145,7 @@ KEEP = "Keep one of them: a file's path is the key of its content."
         (
             {"account.yml": "name: A\npeople: {dana: {}}\n", "people.yml": "sam: {}\n"},
             (
-                "people.yml:1:1 S032 The key 'people' is supplied by this file and at "
+                "people.yml:1:1 S032 The key 'people' is both in this file and at "
                 "accounts/acme/account.yml:2:1."
             ),
         ),
@@ -157,7 +156,7 @@ KEEP = "Keep one of them: a file's path is the key of its content."
                 "people/dana.yml": "name: Dana\n",
             },
             (
-                "people/dana.yml:1:1 S032 The key 'people.dana' is supplied by this file and at "
+                "people/dana.yml:1:1 S032 The key 'people.dana' is both in this file and at "
                 "accounts/acme/people.yml:2:1."
             ),
         ),
@@ -168,9 +167,9 @@ KEEP = "Keep one of them: a file's path is the key of its content."
                 "opportunities/x/assessments.yml": "- a\n",
             },
             (
-                "opportunities/x/assessments.yml:1:1 S032 The key 'opportunities.x.assessments' is "
-                "supplied by this file "
-                "and at accounts/acme/opportunities/x/opportunity.yml:2:1."
+                "opportunities/x/assessments.yml:1:1 S032 The key "
+                "'opportunities.x.assessments' is both in this file and at "
+                "accounts/acme/opportunities/x/opportunity.yml:2:1."
             ),
         ),
         (
@@ -180,22 +179,21 @@ KEEP = "Keep one of them: a file's path is the key of its content."
                 "opportunities/x.yml": "name: X\n",
             },
             (
-                "opportunities/x/opportunity.yml:1:1 S032 The key 'opportunities.x' is supplied by "
-                "this file "
-                "and at accounts/acme/opportunities/x.yml:1:1."
+                "opportunities/x/opportunity.yml:1:1 S032 The key 'opportunities.x' is both in "
+                "this file and at accounts/acme/opportunities/x.yml:1:1."
             ),
         ),
         (
             {"account.yml": "name: A\n", "people.yml": "a: {}\n", "people.yaml": "b: {}\n"},
             (
-                "people.yml:1:1 S032 The key 'people' is supplied by this file and at "
+                "people.yml:1:1 S032 The key 'people' is both in this file and at "
                 "accounts/acme/people.yaml:1:1."
             ),
         ),
         (
             {"account.yml": "name: A\n", "account.md": "---\nowner: ada\n---\nText\n"},
             (
-                "account.yml:1:1 S032 The account's own keys stand here and in "
+                "account.yml:1:1 S032 The account's own keys are both here and in "
                 "accounts/acme/account.md."
             ),
         ),
@@ -234,10 +232,9 @@ def test_a_file_below_a_key_that_is_a_text_is_told(tmp_path: Path) -> None:
         },
     ) == [
         (
-            "acme: accounts/acme/people/dana.yml:1:1 S035 This file belongs below 'people', which "
-            "is a text or a list at "
-            "accounts/acme/account.yml:1:1. Write keys there, or move what this file says into "
-            "that one."
+            "acme: accounts/acme/people/dana.yml:1:1 S035 This file belongs below 'people', "
+            "which is text or a list at accounts/acme/account.yml:1:1. Write keys there, or "
+            "move this file's content into that one."
         )
     ]
 
@@ -251,8 +248,7 @@ def test_a_list_where_an_account_or_shared_entries_are_expected_is_told(
 ) -> None:
     (said,) = told(tmp_path, {f"accounts/{path}": "# all\n- name: A\n"})
     assert said.startswith(
-        f"{account}: accounts/{path}:2:1 S022 A list stands here where keys and values are "
-        f"expected."
+        f"{account}: accounts/{path}:2:1 S022 This is a list, but keys and values are expected."
     )
 
 
@@ -261,9 +257,9 @@ def test_a_shared_file_that_no_account_can_refer_to_is_told(tmp_path: Path) -> N
         tmp_path, {"accounts/_shared/people.yml": "a: b\n", "accounts/_shared/insights/x.md": "x"}
     ) == [
         (
-            f": accounts/_shared/{path}:1:1 S034 '{key}' is not shared between accounts. Here may "
-            f"stand: team, competitors, "
-            "partners, offerings. Begin the name with _ if it is not meant to be read."
+            f": accounts/_shared/{path}:1:1 S034 '{key}' is not shared between accounts. "
+            f"Allowed here: team, competitors, "
+            "partners, offerings. Start the name with _ if it is not meant to be read."
         )
         for path, key in (("insights/x.md", "insights"), ("people.yml", "people"))
     ]
@@ -357,8 +353,7 @@ def test_a_name_that_cannot_be_shown_is_told_at_its_folder(tmp_path: Path, name:
         tmp_path, {"accounts/acme/account.yml": "name: A\n", f"accounts/acme/{name}": "a: b\n"}
     ) == [
         (
-            "acme: accounts/acme:1:1 S030 A name in this folder holds characters that cannot be "
-            "shown. "
-            "Rename it with letters, digits and hyphens."
+            "acme: accounts/acme:1:1 S030 A name in this folder contains characters that "
+            "cannot be displayed. Rename it with letters, digits and hyphens."
         )
     ]

@@ -69,8 +69,8 @@ def test_a_character_that_cannot_be_seen_is_named_with_its_position(
     reading = read(tmp_path, f"a: b\nc: d{char}e\n")
     assert reading.sentences == [
         (
-            f"2:5 S008 The character U+{ord(char):04X} stands here; it cannot be seen and is "
-            "no part of a text. "
+            f"2:5 S008 The character U+{ord(char):04X} is here; it is invisible and does "
+            "not belong in text. "
             "Delete it. Such characters come from copying out of other programs."
         )
     ]
@@ -96,9 +96,9 @@ def test_a_file_of_a_mebibyte_is_read_and_one_byte_more_is_not(tmp_path: Path) -
     read(tmp_path, most + "#")
     assert sentences_of(tmp_path, "plan.yml") == [
         (
-            "1:1 S006 The file has 1.00 MiB; at most 1 MiB is read. "
-            "Split it: a file's path is the key of what it holds, so people may go to "
-            "people.yml and a deal to opportunities/….yml."
+            "1:1 S006 The file has 1.00 MiB; at most 1 MiB is read. Split it: a file's path is "
+            "the key of its content, so people can go into people.yml and an opportunity into "
+            "opportunities/….yml."
         )
     ]
 
@@ -113,8 +113,8 @@ def test_a_folder_with_the_name_of_a_file_is_reported(tmp_path: Path) -> None:
     (tmp_path / "plan.yml").mkdir()
     assert sentences_of(tmp_path, "plan.yml") == [
         (
-            "1:1 S004 This is a folder with the name of a file. Rename it: a folder's "
-            "name has no ending."
+            "1:1 S004 This is a folder with the name of a file. Rename it: a folder's name has "
+            "no extension."
         )
     ]
 
@@ -185,8 +185,8 @@ def test_a_name_that_no_system_knows_is_reported(tmp_path: Path) -> None:
 def test_a_file_that_is_one_text_is_reported_where_the_text_stands(tmp_path: Path) -> None:
     assert read(tmp_path, "\n  just a text\n").sentences == [
         (
-            "2:3 S022 This is text, but keys and values are expected. Write 'key: value', "
-            "a blank after the colon."
+            "2:3 S022 This is text, but keys and values are expected. Write 'key: value', with "
+            "a space after the colon."
         )
     ]
 

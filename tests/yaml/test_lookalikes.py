@@ -45,8 +45,8 @@ def test_a_file_that_is_one_text_for_want_of_a_colon_says_so() -> None:
     _, problems = read_document("accounts/mill.yml", "name\uff1aMill\n".encode())
     assert [item.code for item in problems] == ["S022"]
     assert str(problems[0].hint) == (
-        "Column 5 holds a full-width colon (U+FF1A), which is not ':'. "
-        "Write 'key: value', with a space after the colon."
+        "Column 5 contains a full-width colon (U+FF1A), which is not ':'. Write 'key: value', "
+        "with a space after the colon."
     )
 
 

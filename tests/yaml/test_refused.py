@@ -18,9 +18,9 @@ def test_an_anchor_and_its_alias_are_refused_where_they_stand(tmp_path: Path) ->
             "Remove it, or put the text in quotes if it should start with &."
         ),
         (
-            "2:8 S015 *mill refers to something elsewhere (an alias); a plan says everything "
-            "where it is. "
-            "Write the value out, or put the text in quotes if it should start with *."
+            "2:8 S015 *mill refers to something elsewhere (an alias); a plan states everything "
+            "in place. Write the value out, or put the text in quotes if it should start with "
+            "*."
         ),
     ]
 
@@ -60,8 +60,8 @@ def test_a_tag_is_refused(tmp_path: Path, text: str) -> None:
 def test_a_merge_key_is_refused_but_a_quoted_one_is_a_key(tmp_path: Path) -> None:
     assert read(tmp_path, "a: b\n<<: {c: d}\n").sentences == [
         (
-            "2:1 S017 A merge key (<<) takes over what stands elsewhere; a plan says everything "
-            "where it is. Write the keys out here."
+            "2:1 S017 A merge key (<<) copies something from elsewhere; a plan states "
+            "everything in place. Write the keys out here."
         )
     ]
     assert read(tmp_path, "'<<': d\n").data == {"<<": "d"}
@@ -90,7 +90,7 @@ def test_a_second_document_is_refused(tmp_path: Path, text: str) -> None:
 def test_a_directive_is_refused(tmp_path: Path, text: str, line: int) -> None:
     (sentence,) = read(tmp_path, text).sentences
     assert sentence == (
-        f"{line}:1 S019 A line that begins with % is a directive of YAML, which a plan does "
+        f"{line}:1 S019 A line that starts with % is a YAML directive, which a plan does "
         "not use. "
         "Remove the line, or put the text in quotes."
     )
@@ -172,9 +172,8 @@ def test_twenty_levels_are_read_and_twenty_one_are_not(tmp_path: Path) -> None:
     assert read(tmp_path, "[" * 20 + "]" * 20).sentences == []
     assert read(tmp_path, "[" * 21 + "]" * 21).sentences == [
         (
-            "1:21 S007 This is nested more than 20 levels deep. "
-            "A plan needs far less: look for brackets or dashes that are meant as text, and "
-            "put that text in quotes."
+            "1:21 S007 This is nested more than 20 levels deep. A plan needs far less: look "
+            "for brackets or dashes that you mean as text, and put that text in quotes."
         )
     ]
 

@@ -206,8 +206,8 @@ def begins(character: str, hint: str = QUOTE) -> tuple[str, str]:
             "2:3",
             (
                 (
-                    "S013 This line is indented as if it belonged to the value above, which is a "
-                    "text already."
+                    "S013 This line is indented as if it belonged to the value above, which is "
+                    "already text."
                 ),
                 (
                     "Align it with the keys above. If it belongs to the text above, put that "
@@ -231,8 +231,8 @@ def begins(character: str, hint: str = QUOTE) -> tuple[str, str]:
             (
                 "S013 This is a key, but an item of the list above is expected.",
                 (
-                    "Begin the line with - if it is an item; indent it if it belongs to the item "
-                    "above."
+                    "Start the line with - if it is an item; indent it if it belongs to the "
+                    "item above."
                 ),
             ),
         ),

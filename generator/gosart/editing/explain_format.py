@@ -96,7 +96,7 @@ def _keys_of(part: ReferencePart, method: Method, translator: Translator) -> Ite
         )
     if any(spec.required for spec in part.fields):
         yield ""
-        yield translator.text("* has to be given")
+        yield translator.text("* required")
     yield ""
     yield translator.text("Example") + ":"
     yield ""

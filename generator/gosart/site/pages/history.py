@@ -89,7 +89,7 @@ def _account_page(
     front = {
         "title": title,
         "description": translator.text(
-            "What moved in the plan for {name}, by date", name=account.name
+            "What changed in the plan for {name}, by date", name=account.name
         ),
         "hide": ["navigation"],
         "search": {"exclude": True},
@@ -126,7 +126,7 @@ def portfolio_history(
     make = partial(_week_page, engine, site, history, options, touched, accounts)
     files = [GeneratedFile(HISTORY, later(make), search=())]
     if history.reason is None:
-        title = translator.text("Account plans: what moved")
+        title = translator.text("Account plans: what changed")
         files.append(_feed(engine, site, HISTORY, title, history.stories, options, accounts))
     return files
 
@@ -171,7 +171,7 @@ def _week_page(
     }
     front = {
         "title": title,
-        "description": translator.text("What moved in the plans, and who moved it"),
+        "description": translator.text("What changed in the plans, and who changed it"),
         "hide": ["navigation"],
         "search": {"exclude": True},
     }

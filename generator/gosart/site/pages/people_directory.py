@@ -54,8 +54,8 @@ def people_file(engine: Engine, site: Site, portfolio: PortfolioAnalysis) -> Gen
     front = {
         "title": translator.text("People"),
         "description": translator.text(
-            "People known in several accounts, whom each of ours covers, "
-            "and how well key players are covered"
+            "People shared across accounts, the relationships each of us owns, and how well key "
+            "players are covered"
         ),
         "hide": ["navigation", "toc"],
         "search": {"exclude": True},  # each person stands on their account's page

@@ -244,8 +244,8 @@ def test_nothing_is_dropped_without_a_number(tmp_path: Path) -> None:
         "OVERDUE": "overdue",
         "UNKNOWN": "unknown",
         "DUE": "due",
-        "WEAK": "weak_points",
-        "FURTHER": "findings",
+        "OPEN RISKS": "weak_points",
+        "OTHER": "findings",
     }
     for head, key in wanted.items():
         lines = (

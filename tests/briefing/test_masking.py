@@ -137,7 +137,7 @@ def test_what_is_really_gone_is_still_told_beside_what_is_narrower(tmp_path: Pat
         ),
     )
     output = gosart(narrowed(tmp_path, gone, SECRET_NOTE), "brief", "mill", "--since", SINCE).stdout
-    assert "no longer in the plan: M2 Ask for the budget" in output
+    assert "removed from the plan: M2 Ask for the budget" in output
     assert "heron" not in output.lower()
 
 

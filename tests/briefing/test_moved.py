@@ -308,11 +308,11 @@ def broken_then(root: Path) -> Path:
 @pytest.mark.parametrize(
     ("made", "why", "said"),
     [
-        (no_git, "no-git", "Git does not know these plans"),
-        (shallow, "shallow", "This clone has only a part of git's history"),
-        (late_git, "before", "Change history starts after that day"),
-        (late_plan, "new", "The plan came into git after that day"),
-        (broken_then, "broken", "The plan of that day cannot be read"),
+        (no_git, "no-git", "These plans are not in git"),
+        (shallow, "shallow", "This clone has only part of the history"),
+        (late_git, "before", "Change history starts after that date"),
+        (late_plan, "new", "The plan was added to git after that date"),
+        (broken_then, "broken", "The plan as it was then cannot be read"),
     ],
     ids=[
         "no git",

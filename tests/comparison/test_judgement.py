@@ -180,7 +180,7 @@ def test_votes_won_and_lost_out_of_reach_and_back(tmp_path: Path) -> None:
                     plan,
                     ("    status: supporter, coverage: in", "    status: neutral, coverage: in"),
                 ),
-                "stands at 1 of 3 needed (before: 2 of 3 needed).",
+                "is at 1 of 3 needed (before: 2 of 3 needed).",
             ),
         )
     ):

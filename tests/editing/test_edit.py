@@ -132,8 +132,8 @@ def test_an_error_that_was_there_before_does_not_stop_its_mending(
         ),
         (("acme/main", "actions=none"), "accounts/acme/opportunities/main/actions.yml"),
         (("acme/main", "amount"), "'amount' is not a change: write KEY=VALUE"),
-        (("acme", "tags..x=1"), "'tags..x' is no key"),
-        (("acme", "name+=x"), "'name' is no list"),
+        (("acme", "tags..x=1"), "'tags..x' is not a key"),
+        (("acme", "name+=x"), "'name' is not a list"),
     ],
 )
 def test_what_cannot_be_set_is_exit_code_2_and_a_sentence(
@@ -259,7 +259,7 @@ def test_whom_others_refer_to_is_not_taken_out(tmp_path: Path, gosart: Gosart) -
     [
         (
             ("acme", "--unset", "people"),
-            "That is the whole of accounts/acme/people.yml: remove the file.",
+            "Nothing else is in accounts/acme/people.yml: remove the file.",
         ),
         (
             ("acme", "--unset", "opportunities"),

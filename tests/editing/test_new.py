@@ -191,11 +191,11 @@ def test_an_opportunity_of_a_markdown_account_goes_into_its_front_matter(
             "acme",
             "accounts/acme.yml already exists, and nothing is overwritten.",
         ),
-        ({"accounts/acme/account.yml": MINIMAL_ACCOUNT}, "acme", "accounts/acme is there already"),
+        ({"accounts/acme/account.yml": MINIMAL_ACCOUNT}, "acme", "accounts/acme already exists"),
         (
             {"accounts/mill.yml": MILL},
             "mill/stones",
-            "The opportunity 'mill/stones' is there already",
+            "The opportunity 'mill/stones' already exists",
         ),
         (
             {"accounts/mill.yml": MILL},

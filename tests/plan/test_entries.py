@@ -31,11 +31,11 @@ from tests.plan.planned import HEAD, PATH, account_of, only_problem, planned, pr
         ),
         (
             "profile: {summary: x, ⟦audience⟧: sales}\n", "P002", "'audience' has no effect here.",
-            "an item of a list",
+            "list item",
         ),
         (
             "competitors: {x: {}, ⟦audience⟧: sales}\n", "P002", "'audience' has no effect here.",
-            "an item of a list",
+            "list item",
         ),
         (
             "partners: {p: {stages: {⟦sale⟧: {note: x}}}}\n", "P002",

@@ -26,7 +26,7 @@ ACCOUNT = {"accounts/northwind/account.yml": HEAD}
         ),
         (
             "One\n\nand [two][x]\n\n[x]: ⟦gone.pdf⟧", "P040", "notes/2026/gone.pdf",
-            "The way starts at the folder",
+            "The path starts from the folder",
         ),
         ("<img src=\"⟦gone.png⟧\" alt=\"\">", "P040", "notes/2026/gone.png", ""),
         ("`[a](gone.md)` and [a](⟦gone.md⟧)", "P040", "notes/2026/gone.md", ""),

@@ -78,11 +78,11 @@ RATED = (
         ),
         (
             RATED % ("quantrel", '"+++++ +++++ +++⟦+⟧"'), "P013",
-            "14 ratings where 20 are needed, or 15 for a rival", "One rating a criterion",
+            "14 ratings, but 20 are needed, or 15 for a competitor", "One rating per criterion",
         ),
         (
             RATED % ("us", '"+++++ +++++ ++++⟦+⟧"'), "P013",
-            "There are 15 ratings, but 20 are needed.", "One rating a criterion",
+            "There are 15 ratings, but 20 are needed.", "One rating per criterion",
         ),
         (
             ("opportunities: {a: {name: A, value: {propositions: [{template: proof, "

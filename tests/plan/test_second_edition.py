@@ -41,7 +41,7 @@ FIGURE = DEAL + "value: {benefits: [{id: b1, item: x, "
         ("insights: {i: {text: T, opportunity: ⟦x⟧}}\n", "P027", "no opportunity 'x'", "None"),
         ("insights: {i: {text: T, benefits: [⟦x⟧]}}\n", "P053", "no benefit 'x'", "None"),
         ("people: {d: {name: D, title: T, sponsor: ⟦x⟧}}\n", "P021", "no team member 'x'", "ada"),
-        ("people: {d: {name: D, title: T, links: ⟦x⟧}}\n", "P005", "where a list", "[one, two]"),
+        ("people: {d: {name: D, title: T, links: ⟦x⟧}}\n", "P005", "but a list", "[one, two]"),
         ("competitors: {c: {strengths: [{text: S, answer: ⟦a/A1⟧}]}}\n", "P046", "'a/A1'", "None"),
         (
             "competitors: {c: {strengths: [⟦{⟧audience: sales}]}}\n", "P001", "'text' is missing",
@@ -53,7 +53,7 @@ FIGURE = DEAL + "value: {benefits: [{id: b1, item: x, "
         (DEAL + "budget: {owner: ⟦x⟧}}}\n", "P020", "no person 'x'", "Add 'x'"),
         (DEAL + "budget: {step: ⟦x⟧}}}\n", "P052", "no milestone 'x'", "None"),
         (DEAL + "budget: {approved: ⟦yes⟧}}}\n", "P009", "'yes'", "Write 'true'."),
-        (DEAL + "budget: {approved: ⟦2026-13-01⟧}}}\n", "P006", "no day '2026-13-01'", "month"),
+        (DEAL + "budget: {approved: ⟦2026-13-01⟧}}}\n", "P006", "The date '2026", "month"),
         (DEAL + "delivery: {lead_time: ⟦29wks⟧}}}\n", "P033", "not a duration", "'29 weeks'"),
         (DEAL + "delivery: {lead_time: ⟦29⟧}}}\n", "P033", "'29' is not a duration.", "29 weeks"),
         (DEAL + "delivery: {steps: [{name: S, after: ⟦later⟧}]}}}\n", "P033", "'later'", "weeks"),
@@ -101,7 +101,11 @@ ACTION = "{type: prove, what: W, owner: ada, due: 2026-12-01, "
         ("objective: {team: {id: ⟦counter⟧, text: T}}", "P019", "'counter' cannot be an id."),
         (f"milestones: [{{id: one, name: M}}], actions: [{ACTION}id: one}}]", "", ""),
         (f"actions: [{ACTION}id: A1}}, {ACTION}id: ⟦A1⟧}}]", "P031", "taken by the action"),
-        ("value: {benefits: [{id: x, item: I}], costs: [{id: ⟦x⟧, item: J}]}", "P037", "is taken"),
+        (
+            "value: {benefits: [{id: x, item: I}], costs: [{id: ⟦x⟧, item: J}]}",
+            "P037",
+            "is already taken",
+        ),
     ],
 )
 def test_ids_of_an_opportunity_share_one_namespace(

@@ -62,7 +62,7 @@ def test_a_text_that_a_comment_cuts_off_is_named_with_the_quotes_it_needs(
     tmp_path: Path, before: str, after: str, place: str, typed: str
 ) -> None:
     found = [item for item in problems(tmp_path, before, after) if item[0] == place]
-    assert [" #' begins a comment" in message for _, message, _ in found] == [True]
+    assert [" #' starts a comment" in message for _, message, _ in found] == [True]
     assert "in quotes" in found[0][2]
     assert typed in found[0][2]
 
@@ -320,9 +320,9 @@ def test_a_name_may_be_any_word(tmp_path: Path, word: str) -> None:
 @pytest.mark.parametrize(
     ("before", "after", "says"),
     [
-        ("name: Mill", "name: #1 Corp", "begins a comment"),
+        ("name: Mill", "name: #1 Corp", "starts a comment"),
         ("name: Mill", "name: Mill\nregion: “North: east”", "typographic quote"),
-        ("2027-03-31", "2026-12", "names no single day"),
+        ("2027-03-31", "2026-12", "does not name a single day"),
         ("  dana: {", "  dana {", "The colon after"),
     ],
 )

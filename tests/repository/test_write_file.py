@@ -82,7 +82,7 @@ def test_nothing_is_overwritten_not_even_by_a_name_that_leads_to_nothing(tmp_pat
     (tmp_path / "link.yml").symlink_to(tmp_path / "elsewhere.yml")
     for name, other in (("link.yml", "first.yml"), ("there.yml", "second.yml")):
         (tmp_path / "there.yml").write_bytes(b"mine")
-        with pytest.raises(GosartError, match=f"{name} is there already"):
+        with pytest.raises(GosartError, match=f"{name} already exists"):
             write_files([NewContent(tmp_path / other, b"x"), NewContent(tmp_path / name, b"x")])
         assert not (tmp_path / other).exists()
     assert not (tmp_path / "elsewhere.yml").exists()

@@ -30,8 +30,8 @@ BEFORE = "A paragraph of some words, long enough to be looked at.\n\n"
         (f"{'<a ' * 60}\n\n" * 2, 2, 120, "Too many brackets"),
         ("<div>a\n\n" * 501, 1000, 0, "More than 500 HTML elements"),
         ("".join(f"[^{n}]: a\n\n" for n in range(1001)), 2000, 0, "The text has more than 1000"),
-        ("a\n" * 1001, 1000, 0, "More than 1000 lines"),
-        ("a " * 5_000 + "\n" + "b " * 5_001, 1, 0, "More than 20000 characters"),
+        ("a\n" * 1001, 1000, 0, "There are more than 1000 lines"),
+        ("a " * 5_000 + "\n" + "b " * 5_001, 1, 0, "There are more than 20000 characters"),
     ],
 )
 def test_what_is_too_much_is_named_at_its_place(

@@ -37,7 +37,7 @@ def test_a_bomb_of_aliases_is_refused_without_being_unfolded(tmp_path: Path) -> 
 def test_a_text_in_stars_has_to_be_quoted(tmp_path: Path) -> None:
     (sentence,) = read(tmp_path, "note: *important*\n").sentences
     assert sentence.startswith("1:7 S015 *important* refers to something elsewhere")
-    assert sentence.endswith("or put the text in quotes if it is meant to begin with *.")
+    assert sentence.endswith("or put the text in quotes if it should start with *.")
 
 
 @pytest.mark.parametrize(

@@ -122,7 +122,7 @@ def test_front_matter_is_changed_and_the_text_below_is_not() -> None:
     ("text", "key", "sentence"),
     [
         ("a: x\n", ("a", "b"), "mill.yml: 'a' holds a text, so there is no 'b' in it."),
-        ("a: 1\n", (), "That is the whole of mill.yml: remove the file."),
+        ("a: 1\n", (), "Nothing else is in mill.yml: remove the file."),
         (
             "a: [b: 1]\n",
             ("a", 0, "b"),

@@ -69,7 +69,7 @@ QUOTE = "Put the whole text in quotes."
 BRACKETS = "A text with brackets has to be in quotes."
 SECOND_COLON = (
     "S011 This text contains a colon followed by a space, and is not in quotes.",
-    f"{QUOTE[:-1]}: a colon and a blank begin a value.",
+    f"{QUOTE[:-1]}: a colon and a space start a value.",
 )
 TAB = (
     "S009 This is a tab, but YAML allows only spaces here.",
@@ -126,7 +126,7 @@ def begins(character: str, hint: str = QUOTE) -> tuple[str, str]:
         (
             "tags: - mill\n",
             "1:7",
-            begins("-", f"{QUOTE} If it is a list, begin it on the next line."),
+            begins("-", f"{QUOTE} If it is a list, start it on the next line."),
         ),
         ("note: | text\n", "1:7", begins("|", NEXT_LINE)),
         ("note: > 5 days\n", "1:7", begins(">", NEXT_LINE)),
@@ -257,4 +257,4 @@ def test_the_keys_that_stand_twice_above_a_problem_are_reported_with_it(tmp_path
 
 def test_a_text_of_the_plan_may_hold_braces(tmp_path: Path) -> None:
     (sentence,) = read(tmp_path, "'{0}': 1\n'{0}': 2\n").sentences
-    assert sentence.startswith("2:1 S020 The key '{0}' stands here a second time")
+    assert sentence.startswith("2:1 S020 The key '{0}' is here a second time")

@@ -95,7 +95,7 @@ def test_a_disk_without_second_names_for_a_file_takes_new_files_too(
     fails_at(monkeypatch, "link", 1, errno.EPERM)
     write_files([NewContent(tmp_path / "new.yml", b"new")])
     assert tree(tmp_path) == {"new.yml": b"new"}
-    with pytest.raises(GosartError, match="is there already"):
+    with pytest.raises(GosartError, match="already exists"):
         write_files([NewContent(tmp_path / "new.yml", b"other")])
 
 

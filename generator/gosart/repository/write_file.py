@@ -141,7 +141,7 @@ def _make_folders(folder: Path) -> list[Path]:
             made.append(path)
     except FileExistsError:
         _remove(made)
-        raise NotADirectoryError(20, "") from None  # "is there already" would be of the file
+        raise NotADirectoryError(20, "") from None  # "already exists" would be of the file
     except OSError:
         _remove(made)
         raise

@@ -122,7 +122,7 @@ def test_it_is_chosen_and_accepted_like_ours(tmp_path: Path) -> None:
         (
             OWN.replace("ACME001", "acme-1"),
             ("X001", "rules/house.py", 6),
-            "'acme-1' is no code of a rule",
+            "'acme-1' is not a valid code",
         ),
         (
             OWN.replace('"error"', '"fatal"'),

@@ -48,7 +48,7 @@ def problem_of(root: Path, body: str) -> str:
         ('yield finding("A", "B", Location("mill.yml"))', "'mill.yml', no file of the plan"),
         ('yield finding("A", "B", Location(""))', "in '', no file of the plan"),
         ('yield finding("A", "B", Location("accounts/mill.yml", "3"))', "line of the location"),
-        ('yield finding("A", "B", Location("accounts/mill.yml", 0))', "begin with 1"),
+        ('yield finding("A", "B", Location("accounts/mill.yml", 0))', "start at 1"),
         ('yield finding(None, "B", locator.location)', "NoneType instead of text"),
         ('yield finding("A", 3, locator.location)', "int instead of text"),
         ('yield finding(Message("{x}", {}), "B", locator.location)', "KeyError"),

@@ -137,7 +137,7 @@ def test_a_code_is_explained_with_its_example(tmp_path: Path, gosart: Gosart, co
     assert ran.code == 0
     assert ran.out.startswith(
         "C004 Frontal with a clear lead (warning)\n\n"
-        "Family: strategy; thresholds: ratio 3\n\nHead-on, "
+        "Family: strategy; thresholds: ratio 3\n\nIn a head-on contest "
     )
     assert "strategy: {type: frontal, target: torrent}" in ran.out
     assert (

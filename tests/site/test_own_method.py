@@ -140,7 +140,7 @@ def test_a_plan_with_too_few_marks_for_the_set_is_told_how_many(tmp_path: Path) 
     lines, _ = build_failing(
         write_tree(tmp_path, {**FILES, "accounts/mill.yml": plan}), tmp_path / "site"
     )
-    assert "There are 2 ratings where 4 are needed" in "\n".join(lines)
+    assert "There are 2 ratings, but 4 are needed" in "\n".join(lines)
     assert "(2 + 2)" in "\n".join(lines)
 
 

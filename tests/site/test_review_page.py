@@ -174,7 +174,7 @@ def test_a_rules_page_shows_why_the_plan_that_fails_with_the_line_and_the_plan_m
     tmp_path: Path,
 ) -> None:
     rule = page(site_of(tmp_path), "method/rules/c004/index.md")
-    assert "Head-on, the better known" in rule
+    assert "In a head-on contest the best-known" in rule
     marked = re.findall(
         r'<span class="g-line g-line-(\w+)" data-line="(\d+)">([^<]*)&#10;</span>', rule
     )

@@ -70,3 +70,92 @@ def test_a_competitors_strength_is_a_move_where_the_criterion_decides(
 @pytest.mark.parametrize("code", ["A010", "K012"])
 def test_what_decides_no_vote_and_no_comparison_is_of_the_rest(code: str) -> None:
     assert consequence_of(code) is Consequence.REST
+
+
+EVENT = "    value: {compelling_event: {text: The works close, date: %s}}\n"
+
+
+@pytest.mark.parametrize(
+    ("plan", "move"),
+    [
+        (
+            "    close_date: 2026-10-30\n",
+            "Agree a new day for the order: 2026-10-30 has passed",
+        ),
+        (
+            "    close_date: 2026-11-01\n    delivery: {lead_time: 30 days}\n"
+            + EVENT % "2026-12-10",
+            (
+                "Agree with the customer what can be ready in time: the last day for the order "
+                "was 2026-11-10"
+            ),
+        ),
+        (
+            "    close_date: 2027-01-10\n    delivery: {lead_time: 30 days}\n"
+            "    budget: {amount: 9_000, currency: EUR, date: 2027-02-20}\n" + EVENT % "2027-03-02",
+            (
+                "Ask for an earlier approval: on 2027-02-20 it comes after the last day for the "
+                "order, 2027-01-31"
+            ),
+        ),
+        (
+            "    close_date: 2027-04-10\n" + EVENT % "2027-03-02",
+            (
+                "Bring the order forward: 2027-04-10 is after 2027-03-02, the day they must have "
+                "it working"
+            ),
+        ),
+        (
+            "    decision_criteria: [{name: Cold start, mandatory: true, us: worse}]\n",
+            "Meet “Cold start”, which is mandatory, or have it changed",
+        ),
+        (
+            "    test: {reviews: [{date: 2026-11-02, decision: disengage}]}\n",
+            "Decide whether to go on: the review of 2026-11-02 decided to disengage",
+        ),
+    ],
+)
+def test_what_a_rule_calls_an_error_of_time_or_of_going_on_is_the_first_move(
+    plan: str, move: str, tmp_path: Path
+) -> None:
+    rated = (
+        "    decision: {rule: one, board: [works]}\n    assessments:\n"
+        '      - {date: 2026-11-01, for: us, by: lena, ratings: "+++++ +++++ +++++ +++++"}\n'
+    )
+    assert moves_of(tmp_path, rated + plan)[0] == move
+
+
+def test_whoever_of_the_inner_circle_opposes_us_is_a_move_though_the_vote_is_won(
+    tmp_path: Path,
+) -> None:
+    against = HEAD.replace(
+        "status: neutral,\n      coverage: multiple", "status: enemy,\n      coverage: multiple"
+    ).replace(
+        "role: approver, influence: inner-circle, status: enemy",
+        "influence: inner-circle, status: enemy",
+    )
+    plan = "    decision: {rule: one, board: [works]}\n"
+    account = analyse_opportunity(tmp_path, plan, against % "brief")
+    assert [str(move.text) for move in account.opportunities[0].moves] == [
+        "Respond to Una Ferro (Chief), who belongs to the inner circle and opposes us"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("saving", "move"),
+    [
+        ("20_000", "Make it pay back for them within 20 months: now it takes 60"),
+        ("0", "Make it pay back for them within 20 months: now it never does"),
+    ],
+)
+def test_a_case_that_does_not_pay_back_in_time_is_a_move(
+    saving: str, move: str, tmp_path: Path
+) -> None:
+    plan = (
+        "    decision: {rule: one, board: [works]}\n    value:\n"
+        "      payback_limit: 20 months\n"
+        "      benefits:\n"
+        f"      - {{kind: decrease, item: Stops, amount: {saving}, currency: EUR, per: year}}\n"
+        "      costs: [{kind: acquisition, item: Pumps, amount: 100_000, currency: EUR}]\n"
+    )
+    assert moves_of(tmp_path, plan) == [move]

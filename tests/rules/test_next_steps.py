@@ -122,3 +122,26 @@ def test_without_an_opportunity_the_findings_of_the_account_are_what_to_do_next(
     steps = steps_of(tmp_path, "status: target\n")
     assert [step.findings[0].code for step in steps] == ["T003"]
     assert {step.consequence for step in steps} == {Consequence.REST}
+
+
+def test_a_lesser_move_of_the_sheet_stands_before_a_graver_finding(tmp_path: Path) -> None:
+    plan = """\
+people:
+  pia: {name: Pia Adler, title: Finance, role: approver, influence: inner-circle,
+    status: supporter, coverage: in-depth, last_contact: 2026-11-20}
+opportunities:
+  pumps:
+    name: Pumps
+    value: {unique_business_value: 200k a year less stops}
+    actions:
+    - {id: A1, type: prove, what: First, owner: ann, due: 2026-12-01}
+    - {id: A2, type: prove, what: Second, owner: ann, due: 2026-12-02}
+    - {id: A3, type: prove, what: Third, owner: ann, due: 2026-12-03}
+    - {id: A4, type: prove, what: Fourth, owner: ann, due: 2026-12-04}
+"""
+    assert told(steps_of(tmp_path, plan))[:4] == [
+        ("rest", "First"),
+        ("rest", "Second"),
+        ("rest", "Third"),
+        ("value", "V001"),
+    ]

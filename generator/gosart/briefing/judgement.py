@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from gosart.analysis.light import Light, State
-from gosart.analysis.moves import Move
+from gosart.analysis.move import Move
 from gosart.analysis.time_chain import TimeChain
 from gosart.analysis.value_case import Case, ValueCase
 from gosart.analysis.verdict import CALL_WORDS, Call, Verdict

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gosart.analysis.moves import MOVES_ON_A_SHEET
 from gosart.analysis.opportunity import OpportunityAnalysis
+from gosart.analysis.sheet_moves import sheet_moves
 from gosart.analysis.verdict import Call
 from gosart.briefing import judgement
 from gosart.briefing.builder import Brief
@@ -142,19 +142,19 @@ def moves_section(brief: Brief, translator: Translator) -> Section:
         translator: The reader's language.
     """
     lines = []
-    for analysis in brief.opportunities:
-        for move in analysis.moves[: 1 if brief.several else MOVES_ON_A_SHEET]:
-            due, is_late = judgement.due_of(move, brief.today, translator)
-            owner = clipped(judgement.owner_of(move, translator), 24)
-            lines.append(
-                Line(
-                    clipped(judgement.move_text(move, translator), 2 * COLUMN - COLUMN // 2),
-                    " · ".join(filter(None, (owner, due))),
-                    "late" if is_late else "due",
-                    part="actions",
-                    opportunity=clipped(analysis.opportunity.name, 24) if brief.several else "",
-                )
+    several = brief.several
+    for analysis, move in sheet_moves(brief.opportunities):
+        due, is_late = judgement.due_of(move, brief.today, translator)
+        owner = clipped(judgement.owner_of(move, translator), 24)
+        lines.append(
+            Line(
+                clipped(judgement.move_text(move, translator), 2 * COLUMN - COLUMN // 2),
+                " · ".join(filter(None, (owner, due))),
+                "late" if is_late else "due",
+                part="actions",
+                opportunity=clipped(analysis.opportunity.name, 24) if several else "",
             )
+        )
     return Section(
         "moves",
         translator.text("Moves that matter"),

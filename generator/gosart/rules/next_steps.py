@@ -1,5 +1,8 @@
 """What to do next over one opportunity or several: their moves, then what the rules found besides.
 
+It opens with the same moves in the same order as summary, brief and JSON; after those, moves and
+findings stand by consequence.
+
 NextStep ── a move of an opportunity, or the findings of one rule that no move covers
 """
 
@@ -10,8 +13,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from gosart.analysis.consequence import Consequence
-from gosart.analysis.moves import MOST_MOVES, Move
+from gosart.analysis.move import Move
+from gosart.analysis.moves import MOST_MOVES
 from gosart.analysis.opportunity import OpportunityAnalysis
+from gosart.analysis.sheet_moves import move_key, sheet_moves
 from gosart.plan.model.account import Opportunity
 from gosart.rules.consequences import consequence_of, finding_order
 from gosart.rules.findings import Finding
@@ -22,6 +27,9 @@ _WHOLE = frozenset({Consequence.STOP_OR_GO, Consequence.TIME, Consequence.VALUE}
 """Classes in which a move about the whole deal covers every finding."""
 _LISTING = frozenset({"C009", "K001", "K014"})
 """Rules that say of the whole what the moves of their class name one by one."""
+
+_CRITERIA = {"V001": "unique_business_value", "V003": "compelling_event"}
+"""The criterion that a finding says nothing is written about: to ask about it is the move."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -39,32 +47,40 @@ class NextStep:
 def next_steps(
     opportunities: Sequence[OpportunityAnalysis], findings: Iterable[Finding]
 ) -> tuple[NextStep, ...]:
-    """Return what to do next, the gravest consequence first.
+    """Return what to do next: the moves that matter, then the gravest consequence first.
 
     Args:
         opportunities: The opportunities; those that are decided have nothing to do next.
         findings: What the rules found in them, and in their account.
 
     Returns:
-        At most seven. Within a class the greater amount comes first; housekeeping is left out.
+        At most seven: first the moves that a sheet has, then by consequence what is left. Within a
+        class the greater amount comes first; housekeeping is left out.
     """
     running = [item for item in opportunities if item.opportunity.is_open]
-    steps = [*_moves(running), *_besides(running, findings)]
+    first = sheet_moves(running)
+    opened = {move_key(*item) for item in first}
+    steps = [*_later_moves(running, opened), *_besides(running, findings)]
     steps.sort(key=lambda step: (step.consequence.rank, step.move is None, -_amount(step)))
-    return tuple(steps[:MOST_MOVES])
+    return (*map(_step, first), *steps)[:MOST_MOVES]
 
 
-def _moves(running: Sequence[OpportunityAnalysis]) -> Iterator[NextStep]:
-    """Yield the moves; one that several opportunities share, such as a meeting, once."""
-    seen: set[tuple[str, ...]] = set()
+def _step(item: tuple[OpportunityAnalysis, Move]) -> NextStep:
+    analysis, move = item
+    return NextStep(move.consequence, move, opportunity=analysis.opportunity)
+
+
+def _later_moves(
+    running: Sequence[OpportunityAnalysis], opened: set[tuple[str, ...]]
+) -> Iterator[NextStep]:
+    """Yield the moves that the list does not open with; one that several share once."""
+    seen = set(opened)
     for analysis in running:
         for move in analysis.moves:
-            key = (str(move.text), *move.about)
-            if move.action is None and move.about:
-                if key in seen:
-                    continue
+            key = move_key(analysis, move)
+            if key not in seen:
                 seen.add(key)
-            yield NextStep(move.consequence, move, opportunity=analysis.opportunity)
+                yield _step((analysis, move))
 
 
 def _besides(
@@ -90,8 +106,14 @@ def _besides(
 def _is_covered(finding: Finding, analysis: OpportunityAnalysis) -> bool:
     """Tell whether a move of the opportunity is about what a finding is about."""
     consequence = consequence_of(finding.code)
+    if finding.code == "N001":  # each move says that no action makes it
+        return bool(analysis.moves)
+    if finding.code == "G004" and any(
+        move.consequence is Consequence.STOP_OR_GO for move in analysis.moves
+    ):
+        return True  # whether to go on comes before a new day
     subjects = {subject for move in analysis.moves for subject in move.about}
-    named = {finding.entry, *(finding.about or ())} - {""}
+    named = {finding.entry, _CRITERIA.get(finding.code, ""), *(finding.about or ())} - {""}
     if named & subjects:
         return True
     moves = [move for move in analysis.moves if move.consequence is consequence]

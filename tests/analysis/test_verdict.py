@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from gosart.analysis.opportunity import OpportunityAnalysis
-from gosart.briefing.judgement import answer_of, is_differing
+from gosart.briefing.judgement import answer_of, is_differing, off_track_of
 from gosart.briefing.renderers.judgement_json import judgement
 from gosart.i18n.translator import translator_for
 from tests.analysis.loading import analyse_opportunity, method
@@ -295,3 +295,41 @@ def test_a_decided_deal_has_no_light_on_its_plan_in_json(tmp_path: Path, status:
     assert data["lights"]["plan"]["reason"] == "The deal is decided."
     still_open = judgement(analysed(tmp_path / "open", ""), str)
     assert {still_open["lights"][part]["state"] for part in parts} != {"unknown"}
+
+
+STUCK = (
+    "    actions: [{id: A1, type: prove, what: Meet finance, owner: lena, "
+    "due: 2026-12-20, status: blocked, serves: [strategy]}]\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("ratings", "call", "sentence"),
+    [
+        (
+            GOOD.replace("?", "+"),
+            "pursue",
+            "but the plan is off track: ",
+        ),
+        (
+            "+++?? +++++ +++++ +++++",
+            "develop",
+            "but nobody knows yet where the money comes from, and the plan is off track: ",
+        ),
+    ],
+)
+def test_a_call_to_go_on_says_that_the_plan_is_off_track_and_why(
+    ratings: str, call: str, sentence: str, tmp_path: Path
+) -> None:
+    analysis = analysed(tmp_path, RATED % ratings + VALUE + STUCK)
+    said = judgement(analysis, translator_for("en").say)
+    assert (said["verdict"]["call"], said["lights"]["plan"]["state"]) == (call, "red")
+    stuck = "“Meet finance” (Lena Holt) is blocked, and the deal hangs on it"
+    assert said["verdict"]["sentence"].endswith(sentence + stuck)
+    assert off_track_of(analysis, translator_for("en")) == f"Plan off track: {stuck}"
+
+
+def test_a_plan_that_is_on_its_way_is_not_called_off_track(tmp_path: Path) -> None:
+    analysis = analysed(tmp_path, RATED % GOOD + VALUE + STUCK.replace("blocked", "open"))
+    assert "off track" not in str(analysis.verdict.sentence)
+    assert off_track_of(analysis, translator_for("en")) == ""

@@ -84,16 +84,43 @@ def test_no_page_counts_who_is_for_us_where_that_is_hidden(tmp_path: Path) -> No
         assert ("1 for us, 0 undecided, 1 against us" in page) is not says
 
 
-def test_a_verdict_says_first_that_where_people_stand_is_not_shown(
+def test_a_call_that_hangs_on_where_people_stand_is_not_made_from_less(
     tmp_path: Path, gosart: Gosart
 ) -> None:
     rated = '{inside_support: "+", political_alignment: "+"}'
     plan = PLAN.replace(rated, '"+++++ +++++ +++++ +++++"')
     write_tree(tmp_path, {"mkdocs.yml": CONFIG, "accounts/mill.yml": plan})
     whole, narrow = (
-        json.loads(brief(gosart, audience, "json"))["verdict"]
-        for audience in ("account-team", "sales")
+        json.loads(brief(gosart, audience, "json")) for audience in ("account-team", "sales")
     )
-    assert "not shown" not in str(whole)
-    assert narrow["reasons"][0] == "Where people stand is not shown for this audience"
-    assert narrow["sentence"].endswith("but where people stand is not shown for this audience")
+    assert whole["verdict"]["call"] == "change-strategy"
+    assert whole["verdict"]["not_shown"] is None
+    assert narrow["verdict"]["call"] is None
+    assert narrow["verdict"]["not_shown"] == "where people stand is not shown for this audience"
+    assert narrow["verdict"]["sentence"].endswith(
+        "but where people stand is not shown for this audience, and the call hangs on it"
+    )
+    assert (narrow["vote"], narrow["lights"]["people"]["state"]) == (None, "unknown")
+    assert "**Verdict**: Not shown." in brief(gosart, "sales")
+
+
+def test_grid_map_and_table_say_not_shown_where_a_status_is_hidden_and_not_known_where_it_is_not(
+    tmp_path: Path,
+) -> None:
+    plan = PLAN.replace(
+        "  emil:", "  gil: {name: Gil Fox, title: Clerk, influence: outside}\n  emil:"
+    )
+    write_tree(tmp_path, {"mkdocs.yml": CONFIG, "accounts/mill.yml": plan})
+    pages = {
+        audience: made_pages(
+            tmp_path,
+            {"audience": audience, "audience_defaults": {"people.status": "account-team"}},
+        ).text("accounts/mill/relationships/index.html")
+        for audience in ("account-team", "sales")
+    }
+    assert "Not known" in pages["account-team"]
+    assert "ot shown" not in pages["account-team"]
+    for words in (">Not shown<", "</svg>not shown here<", "Status not shown here"):
+        assert words in pages["sales"], words
+    assert "Not known" not in pages["sales"]
+    assert "Status not known" not in pages["sales"]

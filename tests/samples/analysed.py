@@ -16,16 +16,24 @@ from gosart.rules.selection import all_rules
 from gosart.site.builder import SiteBuilder
 from tests.site.building import ROOT, options_of
 
-__all__ = ["AUDIENCES", "TODAY", "findings_of", "open_samples", "samples"]
+__all__ = ["AUDIENCES", "STATUS_FOR_THE_TEAM", "TODAY", "findings_of", "open_samples", "samples"]
 
 AUDIENCES = ("everyone", "sales", "account-team")
 TODAY = date(2026, 11, 23)
 
 
+STATUS_FOR_THE_TEAM = (("people.status", "account-team"),)
+"""What a new site keeps for the account team, of what a verdict is made from."""
+
+
 @cache
-def samples(audience: str) -> tuple[AccountAnalysis, ...]:
-    """Give every sample account as an audience sees it."""
-    portfolio = SiteBuilder().load(replace(options_of(ROOT), today=TODAY, audience=audience))
+def samples(
+    audience: str, defaults: tuple[tuple[str, str], ...] = ()
+) -> tuple[AccountAnalysis, ...]:
+    """Give every sample account as an audience sees it, with readers of some fields by default."""
+    options = replace(options_of(ROOT), today=TODAY, audience=audience)
+    options = replace(options, audience_defaults=defaults)
+    portfolio = SiteBuilder().load(options)
     return tuple(
         analyse_account(account, load_method("en"), TODAY)
         for account in portfolio.accounts
@@ -34,11 +42,13 @@ def samples(audience: str) -> tuple[AccountAnalysis, ...]:
 
 
 @cache
-def open_samples(audience: str) -> Mapping[str, OpportunityAnalysis]:
+def open_samples(
+    audience: str, defaults: tuple[tuple[str, str], ...] = ()
+) -> Mapping[str, OpportunityAnalysis]:
     """Give every open opportunity of the samples, by `account/opportunity`."""
     return {
         f"{account.account.id}/{analysis.opportunity.id}": analysis
-        for account in samples(audience)
+        for account in samples(audience, defaults)
         for analysis in account.open_opportunities
     }
 

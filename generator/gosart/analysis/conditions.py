@@ -17,7 +17,7 @@ from gosart.analysis import (
     value_conditions,
     work_conditions,
 )
-from gosart.analysis.facts import Facts, Outcome
+from gosart.analysis.facts import NOT_ALL_SHOWN, Facts, Outcome
 from gosart.method.conditions import Condition, ConditionKind
 
 __all__ = ["judge"]
@@ -62,6 +62,27 @@ _JUDGES: Mapping[ConditionKind, Callable[[Facts, Condition], Outcome]] = Mapping
         ConditionKind.FIRST_STAGE: work_conditions.first_stage,
     }
 )
+_HIDDEN_BY: Mapping[ConditionKind, tuple[str, bool | None]] = MappingProxyType(
+    {
+        ConditionKind.SHORT_ON_MANDATORY: ("decision_criteria", True),
+        ConditionKind.VALUE_CONFIRMED: ("value", True),
+        ConditionKind.PAYS_BACK_IN_TIME: ("value", None),
+        ConditionKind.CONFIRMED_PAYS_BACK_IN_TIME: ("value", None),
+        ConditionKind.NO_FIGURES_AT: ("value", False),
+        ConditionKind.NO_FIGURES_FROM_PROPOSAL: ("value", False),
+        ConditionKind.CRUCIAL_ACTION_STUCK: ("actions", True),
+        ConditionKind.ACTION_OPEN: ("actions", True),
+        ConditionKind.OVERDUE_BELOW: ("actions", False),
+        ConditionKind.UNKNOWNS_ASKED: ("actions", True),
+        ConditionKind.COUNTERS_ANSWERED: ("actions", True),
+        ConditionKind.OPPONENT_UNANSWERED: ("actions", False),
+        ConditionKind.HIGH_RISK_OPEN: ("test", True),
+        ConditionKind.REVIEWED_WITHIN: ("test", True),
+        ConditionKind.REVIEW_LATER_THAN: ("test", False),
+    }
+)
+"""Part of the plan that a condition is about, and what it comes to for sure though some of that
+part is left out for the readers; None: nothing is sure then."""
 
 
 def judge(condition: Condition, facts: Facts) -> Outcome:
@@ -75,6 +96,9 @@ def judge(condition: Condition, facts: Facts) -> Outcome:
         The outcome. A condition that is to be false (`decider_against: false`) holds where it is.
     """
     outcome = _JUDGES[condition.kind](facts, condition)
+    part, sure = _HIDDEN_BY.get(condition.kind, ("", None))
+    if part in facts.opportunity.cut_parts and (sure is None or outcome.holds is not sure):
+        return Outcome(None, NOT_ALL_SHOWN, is_hidden=True)
     if condition.flag or outcome.holds is None:
         return outcome
     return Outcome(not outcome.holds, outcome.clause)

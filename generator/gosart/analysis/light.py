@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from gosart.diagnostics import Message, Sentence, msg
 
-__all__ = ["Light", "State", "amber", "green", "red", "unknown", "worst"]
+__all__ = ["Light", "State", "amber", "green", "hidden", "red", "unknown", "worst"]
 
 
 class State(StrEnum):
@@ -26,6 +26,8 @@ class Light:
     state: State
     clause: Message
     """Why, as a clause that may follow another."""
+    is_hidden: bool = False
+    """Whether it is unknown because these readers may not see what it hangs on."""
 
     @property
     def reason(self) -> Message:
@@ -69,11 +71,26 @@ def unknown(clause: Message) -> Light:
     return Light(State.UNKNOWN, clause)
 
 
+def hidden(clause: Message) -> Light:
+    """Return a light that hangs on what these readers may not see.
+
+    Args:
+        clause: What is not shown, as a clause that may follow another.
+    """
+    return Light(State.UNKNOWN, clause, is_hidden=True)
+
+
 def worst(*lights: Light) -> Light:
     """Return the worst of some lights, the first of several that are as bad.
 
     Args:
         lights: At least one.
+
+    Returns:
+        The worst. One that is hidden may be red: nothing better than red is worse for sure.
     """
     order = list(State)
-    return min(lights, key=lambda light: order.index(light.state))
+    return min(
+        lights, key=lambda light: (light.state is not State.RED, not light.is_hidden,
+                                   order.index(light.state))
+    )  # fmt: skip

@@ -4,7 +4,8 @@
 
 A light never averages: the method's rule says what makes it red and what green, and the first
 condition that decides gives the reason. Fewer known criteria of a question than its rule asks for
-are unknown, not amber. `plan` is the worst of the last four.
+are unknown, not amber. `plan` is the worst of the last four. What hangs on something that these
+readers may not see is hidden, and never worked out from less.
 """
 
 from __future__ import annotations
@@ -13,8 +14,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from gosart.analysis.conditions import judge
-from gosart.analysis.facts import Facts, Outcome
-from gosart.analysis.light import Light, State, amber, green, red, unknown, worst
+from gosart.analysis.facts import Facts, Outcome, what_hides
+from gosart.analysis.light import Light, State, amber, green, hidden, red, unknown, worst
 from gosart.analysis.rated_conditions import NOTHING, strength
 from gosart.analysis.reasons import rating_clause, unknowns_clause
 from gosart.diagnostics import Message, msg
@@ -49,7 +50,7 @@ class Lights:
     @property
     def plan(self) -> Light:
         """The worst of people, value, actions and review, with that one's reason."""
-        return worst(*self.parts.values())
+        return worst(*self.parts.values())  # a part that is hidden may be red
 
     @property
     def worst_part(self) -> str:
@@ -59,7 +60,9 @@ class Lights:
     @property
     def known_questions(self) -> int:
         """How many questions have a colour."""
-        return sum(light.state is not State.UNKNOWN for light in self.questions.values())
+        return sum(
+            light.state is not State.UNKNOWN or light.is_hidden for light in self.questions.values()
+        )
 
     def light(self, name: str) -> Light | None:
         """Return a light by name, None for no such light.
@@ -94,12 +97,21 @@ def light_up(facts: Facts) -> Lights:
 def _light(facts: Facts, rule: LightRule) -> Light:
     if _is_too_little(facts, rule):
         return unknown(_too_little(facts))
+    covered: Message | None = None
     for group in rule.red:
         outcomes = [judge(condition, facts) for condition in group]
         if all(outcome.holds for outcome in outcomes):
             return red(_first(outcomes))
+        covered = covered or what_hides(outcomes)
+    if covered is not None:
+        return hidden(covered)
     outcomes = [judge(condition, facts) for condition in rule.green]
+    covered = what_hides(outcomes)
+    if covered is not None:
+        return hidden(covered)
     for outcome in outcomes:
+        if outcome.is_hidden:
+            continue  # another one decides
         if outcome.holds is None and not facts.criteria:
             return unknown(outcome.clause)
         if not outcome.holds:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gosart.analysis.facts import Facts, Outcome
-from gosart.analysis.politics import hides_status, is_against, is_met
+from gosart.analysis.politics import hides_people, hides_status, is_against, is_met
 from gosart.analysis.reasons import names_of, opposes, person_named, unmet
 from gosart.analysis.vote import Vote
 from gosart.diagnostics import Message, Number, msg
@@ -16,6 +16,7 @@ __all__ = [
     "decider_against",
     "decider_for_us",
     "decider_not_met",
+    "not_shown",
     "opponent_unanswered",
     "supporter_with_weight",
     "votes_out_of_reach",
@@ -35,9 +36,18 @@ def _deciders(facts: Facts) -> list[Person]:
     return sorted(deciders, key=lambda person: person.role is not Role.APPROVER)
 
 
-def _is_hidden(facts: Facts) -> bool:
-    """Tell whether the readers may not see where somebody stands."""
-    return hides_status(facts.opportunity.organisation.present)
+def not_shown(facts: Facts) -> Message | None:
+    """Say what of the people these readers may not see, None where they see all.
+
+    Args:
+        facts: The plan on its day.
+    """
+    organisation = facts.opportunity.organisation
+    if hides_status(organisation.present):
+        return msg("where people stand is not shown for this audience")
+    if hides_people(organisation):
+        return msg("some of the people are not shown for this audience")
+    return None
 
 
 def decider_against(facts: Facts, condition: Condition) -> Outcome:
@@ -48,11 +58,11 @@ def decider_against(facts: Facts, condition: Condition) -> Outcome:
         condition: `decider_against`.
 
     Returns:
-        The outcome.
+        The outcome; None where that may be somebody whom readers may not see.
     """
     del condition
     against = [person for person in _deciders(facts) if is_against(person)]
-    return Outcome(True, opposes(against[0])) if against else Outcome(False, _NOTHING)
+    return Outcome(True, opposes(against[0])) if against else _unless_hidden(facts)
 
 
 def decider_not_met(facts: Facts, condition: Condition) -> Outcome:
@@ -63,11 +73,21 @@ def decider_not_met(facts: Facts, condition: Condition) -> Outcome:
         condition: `decider_not_met`.
 
     Returns:
-        The outcome.
+        The outcome; None where that may be somebody whom readers may not see.
     """
     del condition
     strangers = [person for person in _deciders(facts) if not is_met(person)]
-    return Outcome(True, unmet(strangers)) if strangers else Outcome(False, _NOTHING)
+    if strangers:
+        return Outcome(True, unmet(strangers))
+    if any(person.hidden for person in facts.opportunity.organisation.people):
+        return _unless_hidden(facts)
+    return Outcome(False, _NOTHING)
+
+
+def _unless_hidden(facts: Facts) -> Outcome:
+    """Return that a condition does not hold, where nothing is hidden that might make it hold."""
+    clause = not_shown(facts)
+    return Outcome(None, clause, is_hidden=True) if clause else Outcome(False, _NOTHING)
 
 
 def decider_for_us(facts: Facts, condition: Condition) -> Outcome:
@@ -86,8 +106,8 @@ def decider_for_us(facts: Facts, condition: Condition) -> Outcome:
     for person in deciders:
         if person.is_with_us:
             return Outcome(True, msg("{people} supports us", people=person_named(person)))
-    if not deciders or _is_hidden(facts):
-        return Outcome(None, _nobody(facts))
+    if not deciders or not_shown(facts):
+        return _nobody(facts)
     return Outcome(False, msg("no one who decides supports us yet"))
 
 
@@ -105,15 +125,17 @@ def supporter_with_weight(facts: Facts, condition: Condition) -> Outcome:
     for person in facts.opportunity.organisation.present:
         if person.is_with_us and person.is_key:
             return Outcome(True, msg("{people} supports us", people=person_named(person)))
-    if _is_hidden(facts):
-        return Outcome(None, _nobody(facts))
+    if not_shown(facts):
+        return _nobody(facts)
     return Outcome(False, msg("no one with influence supports us"))
 
 
-def _nobody(facts: Facts) -> Message:
-    if _is_hidden(facts):
-        return msg("where people stand is not shown for this audience")
-    return msg("we do not know who decides")
+def _nobody(facts: Facts) -> Outcome:
+    """Return that nobody can tell, because readers may not see it, or nobody knows who decides."""
+    clause = not_shown(facts)
+    if clause:
+        return Outcome(None, clause, is_hidden=True)
+    return Outcome(None, msg("we do not know who decides"))
 
 
 def votes_out_of_reach(facts: Facts, condition: Condition) -> Outcome:
@@ -129,7 +151,7 @@ def votes_out_of_reach(facts: Facts, condition: Condition) -> Outcome:
     del condition
     vote = facts.vote
     if vote is None:
-        return Outcome(None, _nobody(facts))
+        return _nobody(facts)
     if vote.can_be_won or not vote.against:
         return Outcome(not vote.can_be_won, _NOTHING)
     people = names_of(vote.against)
@@ -151,7 +173,7 @@ def opponent_unanswered(facts: Facts, condition: Condition) -> Outcome:
     del condition
     vote = facts.vote
     if vote is None:
-        return Outcome(None, _nobody(facts))
+        return _nobody(facts)
     answered = {
         person for action in facts.opportunity.actions if action.is_open for person in action.who
     }
@@ -175,7 +197,7 @@ def votes_won(facts: Facts, condition: Condition) -> Outcome:
     del condition
     vote = facts.vote
     if vote is None:
-        return Outcome(None, _nobody(facts))
+        return _nobody(facts)
     if not vote.is_won:
         return Outcome(False, _missing(vote))
     if len(vote.for_us) == 1:
@@ -224,7 +246,7 @@ def board_met_within(facts: Facts, condition: Condition) -> Outcome:
     """
     vote = facts.vote
     if vote is None:
-        return Outcome(None, _nobody(facts))
+        return _nobody(facts)
     strangers = [person for person in vote.board if not is_met(person)]
     if strangers:
         return Outcome(False, unmet(strangers))

@@ -28,6 +28,7 @@ __all__ = [
     "analyse_politics",
     "approach_fits",
     "height",
+    "hides_people",
     "hides_status",
     "is_against",
     "is_met",
@@ -171,6 +172,19 @@ def hides_status(people: Iterable[Person]) -> bool:
         people: Some people of an organisation.
     """
     return any("status" in person.hidden_fields for person in people)
+
+
+def hides_people(organisation: Organisation) -> bool:
+    """Tell whether the readers may not see somebody, or where somebody stands.
+
+    Whoever is left out may decide: then who is for us and who is not is not for these readers.
+
+    Args:
+        organisation: The people of an opportunity.
+    """
+    return any(person.hidden for person in organisation.people) or hides_status(
+        organisation.present
+    )
 
 
 def is_against(person: Person) -> bool:

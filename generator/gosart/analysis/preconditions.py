@@ -30,6 +30,8 @@ class PreconditionState:
     state: Met
     clause: Message
     """Why, as a clause; an empty message where there is nothing to say."""
+    is_hidden: bool = False
+    """Whether it is unknown because these readers may not see what it hangs on."""
 
     @property
     def reason(self) -> Message:
@@ -56,5 +58,6 @@ def preconditions_of(facts: Facts) -> tuple[PreconditionState, ...]:
         state = Met.UNMET if failing else Met.UNKNOWN if doubtful else Met.MET
         telling = failing or doubtful or outcomes
         clause = next((item.clause for item in telling if item.clause != NOTHING), NOTHING)
-        states.append(PreconditionState(key, need.label, state, clause))
+        is_hidden = not failing and any(item.is_hidden for item in doubtful)
+        states.append(PreconditionState(key, need.label, state, clause, is_hidden))
     return tuple(states)

@@ -81,8 +81,11 @@ def value_case_of(opportunity: Opportunity) -> ValueCase | None:
 
     Returns:
         The case; None where nothing is in figures, or they are in several currencies or by a
-        period that nobody knows: such figures have no sum.
+        period that nobody knows: such figures have no sum. None, too, where some of them are left
+        out for the readers: what is left is not what it is worth.
     """
+    if "value" in opportunity.cut_parts:
+        return None
     value = opportunity.value
     entries: tuple[Entry, ...] = (*value.benefits, *value.costs)
     figures = [entry for entry in entries if entry.rival is None and entry.money is not None]

@@ -31,11 +31,14 @@ def cost_of_sale_exceeded(facts: Facts, condition: Condition) -> Outcome:
     del condition
     cost = facts.cost
     if cost is None or cost.expected is None:
-        return Outcome(None, msg("no limit is set on what winning may cost"))
+        clause = msg("no limit is set on what winning may cost")
+        hides = "cost_of_sale" in facts.opportunity.cut_parts
+        return facts.does_not_hold(clause, "cost_of_sale") if hides else Outcome(None, clause)
     allowed = Amount(cost.expected.amount, cost.expected.currency)
     planned = Amount(cost.planned.amount, cost.planned.currency)
     if cost.over is None:
-        return Outcome(False, msg("winning it costs no more than {allowed}", allowed=allowed))
+        clause = msg("winning it costs no more than {allowed}", allowed=allowed)
+        return facts.does_not_hold(clause, "resources")
     return Outcome(
         True,
         msg("winning it costs {planned}, but only {allowed} is allowed", planned=planned,

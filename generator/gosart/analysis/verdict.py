@@ -14,10 +14,10 @@ from types import MappingProxyType
 
 from gosart.analysis.conditions import judge
 from gosart.analysis.crucial_actions import DECIDING
-from gosart.analysis.facts import Facts, Outcome
+from gosart.analysis.facts import NOT_ALL_SHOWN, Facts, Outcome, what_hides
 from gosart.analysis.light import State
 from gosart.analysis.lights import Lights
-from gosart.analysis.politics import hides_status
+from gosart.analysis.people_conditions import not_shown
 from gosart.analysis.preconditions import Met, PreconditionState
 from gosart.analysis.rated_conditions import NOTHING, strength
 from gosart.analysis.reasons import first_part, joined, rating_clause, short, unknowns_clause
@@ -26,13 +26,17 @@ from gosart.method.conditions import Condition, ConditionKind
 from gosart.method.enums import Decision, OpportunityStatus, Rating
 from gosart.plan.model.account import Opportunity
 
-__all__ = ["CALL_WORDS", "Call", "Verdict", "decide"]
+__all__ = ["CALL_WORDS", "GOING_ON", "Call", "Verdict", "decide"]
 
 
 _OUTCOME = 110
 """Characters of an outcome that a verdict quotes."""
 _SAYS_ITSELF = ("won", "lost")
 """How an outcome begins that says itself how it ended."""
+
+
+_MOST = 3
+"""Reasons of a verdict."""
 
 
 class Call(StrEnum):
@@ -44,6 +48,8 @@ class Call(StrEnum):
     DISENGAGE = "disengage"
     NOT_ASSESSED = "not-assessed"
     DECIDED = "decided"
+    NOT_SHOWN = "not-shown"
+    """It hangs on what these readers may not see."""
 
 
 CALL_WORDS: Mapping[Call, Message] = MappingProxyType(
@@ -54,9 +60,14 @@ CALL_WORDS: Mapping[Call, Message] = MappingProxyType(
         Call.DISENGAGE: msg("Disengage"),
         Call.NOT_ASSESSED: msg("Not assessed"),
         Call.DECIDED: msg("Decided"),
+        Call.NOT_SHOWN: msg("Not shown"),
     }
 )
 """What each call is called."""
+_MADE_FROM = frozenset({"assessments", "close_date", "decision", "delivery", "stage", "strategy"})
+"""What every call is made from: with a part of it hidden there is none."""
+GOING_ON = (Call.PURSUE, Call.DEVELOP)
+"""Calls that say to go on: beside one of them a plan that is off track has to be said."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -72,6 +83,9 @@ class Verdict:
     """What the last review that decided anything decided, None for nothing."""
     decided_on: date | None = None
     """Day of that review."""
+    not_shown: Message | None = None
+    """What these readers may not see of what a verdict is made from, as a clause; None for nothing.
+    The call is what everybody's is, or not shown."""
 
     @property
     def reasons(self) -> tuple[Message, ...]:
@@ -101,28 +115,60 @@ def decide(facts: Facts, lights: Lights, preconditions: Sequence[PreconditionSta
     if not opportunity.is_open:
         return Verdict(Call.DECIDED, _ending(opportunity), (), decision, day)
     call, clauses = _call(facts, lights, preconditions)
+    covered = not_shown(facts) or next(
+        (light.clause for light in lights.parts.values() if light.is_hidden), None
+    )
     if call is Call.NOT_ASSESSED:
         sentence = msg("{sentence}", sentence=Sentence(clauses[0]))
-        return Verdict(call, sentence, clauses, decision, day)
-    # what is hidden from a reader may be what the call would have been made for: it is said first
-    is_hidden = facts.vote is None and hides_status(opportunity.organisation.present)
-    hidden = (lights.people.clause,) if is_hidden else ()
-    clauses = _different((*hidden, *clauses, *_obstacles(lights)))
-    sentence = _sentence(facts, lights, clauses)
-    return Verdict(call, sentence, clauses, decision, day)
+        return Verdict(call, sentence, clauses, decision, day, covered)
+    if call is Call.NOT_SHOWN:
+        bad: Message | None
+        obstacles = _different((*clauses, *_obstacles(lights)))
+        bad = msg("{why}, and the call hangs on it", why=clauses[0])
+        return Verdict(call, _sentence(facts, lights, bad), obstacles, decision, day, clauses[0])
+    bad = _against(call, clauses, lights)
+    # what the call was made for, and what stands in the way, then what is not shown
+    room = _MOST - (covered is not None)
+    clauses = _different((*clauses, *_gravest(call, lights), *_obstacles(lights)))[:room]
+    sentence = _sentence(facts, lights, bad)
+    if covered is not None:
+        clauses = (*clauses, covered)
+        sentence = msg("{sentence}; {hidden}", sentence=sentence, hidden=covered)
+    return Verdict(call, sentence, clauses, decision, day, covered)
+
+
+def _gravest(call: Call, lights: Lights) -> tuple[Message, ...]:
+    """Return why the plan is off track, where the call is to go on all the same."""
+    is_red = lights.plan.state is State.RED
+    return (lights.plan.clause,) if is_red and call in GOING_ON else ()
+
+
+def _against(call: Call, clauses: Sequence[Message], lights: Lights) -> Message | None:
+    """Return what stands in the way: what the call was made for, and a plan that is off track."""
+    gravest = _gravest(call, lights)
+    others = (*clauses, *(() if gravest else _obstacles(lights)))
+    off_track = msg("the plan is off track: {why}", why=gravest[0]) if gravest else None
+    if off_track and others and str(others[0]) != str(gravest[0]):
+        return msg("{reason}, and {other}", reason=others[0], other=off_track)
+    return off_track or (others[0] if others else None)
 
 
 def _call(
     facts: Facts, lights: Lights, preconditions: Sequence[PreconditionState]
 ) -> tuple[Call, tuple[Message, ...]]:
+    if not _MADE_FROM.isdisjoint(facts.opportunity.cut_parts):
+        return Call.NOT_SHOWN, (NOT_ALL_SHOWN,)
     for name, rule in facts.method.verdict.items():
-        clauses = []
+        clauses, covered = [], None
         for group in rule.when:
             outcomes = [_judge(item, facts, lights, preconditions) for item in group]
             if all(outcome.holds for outcome in outcomes):
                 clauses += [item.clause for item in outcomes if item.clause != NOTHING][:1]
+            covered = covered or what_hides(outcomes)
         if clauses:
             return Call(name), tuple(clauses)
+        if covered is not None:  # it may be this call, and no later one is made from less
+            return Call.NOT_SHOWN, (covered,)
     return Call.PURSUE, ()
 
 
@@ -134,16 +180,21 @@ def _judge(
 ) -> Outcome:
     """Judge a condition, also one that is about lights or preconditions."""
     if condition.kind in (ConditionKind.RED, ConditionKind.NOT_GREEN):
-        for light in map(lights.light, condition.names):
-            is_red = light is not None and light.state is State.RED
-            is_green = light is not None and light.state is State.GREEN
-            if light and (is_red if condition.kind is ConditionKind.RED else not is_green):
+        named = [light for light in map(lights.light, condition.names) if light]
+        covered = next((light for light in named if light.is_hidden), None)
+        for light in named:
+            is_red, is_green = light.state is State.RED, light.state is State.GREEN
+            holds = is_red if condition.kind is ConditionKind.RED else not is_green
+            if holds and not light.is_hidden:
                 return Outcome(True, light.clause)
-        return Outcome(False, NOTHING)
+        return Outcome(None, covered.clause, is_hidden=True) if covered else Outcome(False, NOTHING)
     if condition.kind is ConditionKind.QUESTIONS_KNOWN_BELOW:
         return Outcome(lights.known_questions < condition.number, _too_little(facts))
     if condition.kind is ConditionKind.PRECONDITIONS_UNMET:
         unmet = [item.clause for item in preconditions if item.state is Met.UNMET]
+        covered_ones = [item.clause for item in preconditions if item.is_hidden]
+        if len(unmet) < condition.number <= len(unmet) + len(covered_ones):
+            return Outcome(None, covered_ones[0], is_hidden=True)
         if not unmet or len(unmet) < condition.number:
             return Outcome(False, NOTHING)
         strategy = facts.opportunity.strategy.type
@@ -186,17 +237,17 @@ def _obstacles(lights: Lights) -> tuple[Message, ...]:
 def _different(clauses: Sequence[Message]) -> tuple[Message, ...]:
     """Return at most three clauses, each once."""
     unique = {str(clause): clause for clause in reversed(clauses)}
-    return tuple(clause for clause in clauses if unique.pop(str(clause), None))[:3]
+    return tuple(clause for clause in clauses if unique.pop(str(clause), None))[:_MOST]
 
 
-def _sentence(facts: Facts, lights: Lights, against: Sequence[Message]) -> Message:
+def _sentence(facts: Facts, lights: Lights, against: Message | None) -> Message:
     good = _speaks_for(facts, lights)
     if good and against:
-        return msg("{good}, but {bad}", good=Sentence(good), bad=against[0])
+        return msg("{good}, but {bad}", good=Sentence(good), bad=against)
     if good:
         return msg("{good}, and nothing stands in the way", good=Sentence(good))
     if against:
-        return msg("Nothing speaks for it yet, and {bad}", bad=against[0])
+        return msg("Nothing speaks for it yet, and {bad}", bad=against)
     return msg("Nothing speaks for or against it yet")
 
 

@@ -61,10 +61,11 @@ def count_votes(opportunity: Opportunity) -> Vote | None:
 
     Returns:
         The vote; None where nobody is known who decides, or the readers may not see who stands
-        where.
+        where, or somebody who may have a vote.
     """
     board = _board(opportunity)
-    if not board or hides_status(board):
+    people = opportunity.organisation.people
+    if not board or hides_status(board) or any(person.hidden for person in people):
         return None
     decision = opportunity.decision
     rule = decision.rule if decision else None

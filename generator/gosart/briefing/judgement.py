@@ -9,9 +9,10 @@ from datetime import date
 
 from gosart.analysis.light import Light, State
 from gosart.analysis.move import Move
+from gosart.analysis.opportunity import OpportunityAnalysis
 from gosart.analysis.time_chain import TimeChain
 from gosart.analysis.value_case import Case, ValueCase
-from gosart.analysis.verdict import CALL_WORDS, Call, Verdict
+from gosart.analysis.verdict import CALL_WORDS, GOING_ON, Call, Verdict
 from gosart.analysis.vote import Vote
 from gosart.i18n.translator import Translator
 from gosart.method.enums import ActionStatus, Decision
@@ -27,6 +28,7 @@ __all__ = [
     "float_of",
     "is_differing",
     "move_text",
+    "off_track_of",
     "owner_of",
     "payback_of",
     "plan_word",
@@ -63,6 +65,22 @@ def sentence_of(verdict: Verdict, translator: Translator) -> str:
         translator: The reader's language.
     """
     return plain(translator.say(verdict.sentence))
+
+
+def off_track_of(analysis: OpportunityAnalysis, translator: Translator) -> str:
+    """Say that the plan is off track, beside a call that is printed without its sentence.
+
+    Args:
+        analysis: The opportunity on its day.
+        translator: The reader's language.
+
+    Returns:
+        The words and why, "" where the plan is not off track or the call is not to go on.
+    """
+    plan = analysis.lights.plan
+    if plan.state is not State.RED or analysis.verdict.call not in GOING_ON:
+        return ""
+    return translator.text("Plan off track: {why}", why=plain(translator.say(plan.clause)))
 
 
 def is_differing(verdict: Verdict) -> bool:
@@ -104,6 +122,8 @@ def word_of(light: Light, translator: Translator) -> str:
         light: The light.
         translator: The reader's language.
     """
+    if light.is_hidden:
+        return translator.say(CALL_WORDS[Call.NOT_SHOWN])
     return {
         State.GREEN: translator.text("Yes"),
         State.AMBER: translator.text("In doubt"),
@@ -119,6 +139,8 @@ def plan_word(light: Light, translator: Translator) -> str:
         light: The light.
         translator: The reader's language.
     """
+    if light.is_hidden:
+        return translator.say(CALL_WORDS[Call.NOT_SHOWN])
     return {
         State.GREEN: translator.text("On track"),
         State.AMBER: translator.text("At risk"),

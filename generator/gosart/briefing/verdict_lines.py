@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gosart.analysis.opportunity import OpportunityAnalysis
+from gosart.analysis.politics import hides_people
 from gosart.analysis.sheet_moves import sheet_moves
 from gosart.analysis.verdict import Call
 from gosart.briefing import judgement
@@ -25,6 +26,7 @@ _GRAVEST_FIRST = (
     Call.DISENGAGE,
     Call.CHANGE_STRATEGY,
     Call.NOT_ASSESSED,
+    Call.NOT_SHOWN,
     Call.DEVELOP,
     Call.PURSUE,
 )
@@ -87,6 +89,8 @@ def _of_several(brief: Brief, translator: Translator) -> Iterator[Line]:
     calls: dict[Call, list[str]] = {}
     for analysis in running:
         name = clipped(analysis.opportunity.name, _NAME)
+        off_track = judgement.off_track_of(analysis, translator)
+        name = f"{name} ({clipped(off_track, 2 * COLUMN)})" if off_track else name
         calls.setdefault(analysis.verdict.call, []).append(name)
     if calls:
         counted = "; ".join(
@@ -111,11 +115,14 @@ def case_lines(brief: Brief, translator: Translator) -> tuple[Line, ...]:
     if analysis.vote is not None:
         votes = clipped(judgement.votes_of(analysis.vote, translator), _TEXT)
         lines.append(Line(votes, part="relationships", label=translator.text("Votes")))
-    elif analysis.politics.is_partial:
+    elif hides_people(analysis.opportunity.organisation):
         votes = translator.text("not shown for this audience")
         lines.append(Line(votes, part="relationships", label=translator.text("Votes")))
     if analysis.value_case is not None:
         payback = judgement.payback_of(analysis.value_case, translator)
+        lines.append(Line(payback, part="value", label=translator.text("Payback")))
+    elif "value" in analysis.opportunity.cut_parts:
+        payback = translator.text("not shown for this audience")
         lines.append(Line(payback, part="value", label=translator.text("Payback")))
     test = _test(analysis, translator)
     if test:  # the open risk, the last decision and the next steps have places of their own

@@ -18,17 +18,26 @@ from gosart.text.shorten import shorten_to_width
 
 __all__ = ["draw_power_grid", "draw_share"]
 
-_COLUMNS: tuple[Influence | None, ...] = (
+
+class _Blank(StrEnum):
+    """What stands for a value that is not there to be drawn."""
+
+    NOT_KNOWN = "unknown"
+    NOT_SHOWN = "hidden"
+    """The readers may not see it."""
+
+
+_COLUMNS: tuple[Influence | _Blank, ...] = (
     Influence.INNER_CIRCLE,
     Influence.POLITICAL_STRUCTURE,
     Influence.OUTSIDE,
-    None,
+    *_Blank,
 )
-_ROWS: tuple[Status | None, ...] = (
+_ROWS: tuple[Status | _Blank, ...] = (
     Status.MENTOR,
     Status.SUPPORTER,
     Status.NEUTRAL,
-    None,
+    *_Blank,
     Status.NON_SUPPORTER,
     Status.ENEMY,
 )
@@ -52,8 +61,8 @@ def draw_power_grid(
 ) -> str:
     """Draw named people who have not left as a complete `<svg>` element.
 
-    Its looks are in `people.css`. A column or row of what is not known is there only where somebody
-    is in it.
+    Its looks are in `people.css`. A column or row of what is not known, or not for these readers,
+    is there only where somebody is in it.
 
     Args:
         organisation: Whose people are drawn.
@@ -66,15 +75,15 @@ def draw_power_grid(
     Returns:
         SVG.
     """
-    cells: dict[tuple[Status | None, Influence | None], list[Person]] = {}
+    cells: dict[tuple[StrEnum, StrEnum], list[Person]] = {}
     for person in organisation.present:
-        cells.setdefault((person.status, person.influence), []).append(person)
-    columns = [
-        column
-        for column in _COLUMNS
-        if column is not None or any(influence is None for _, influence in cells)
-    ]
-    rows = [row for row in _ROWS if row is not None or any(status is None for status, _ in cells)]
+        row = person.status or _blank(person, "status")
+        column = person.influence or _blank(person, "influence")
+        cells.setdefault((row, column), []).append(person)
+    used_rows = {row for row, _ in cells}
+    used_columns = {column for _, column in cells}
+    columns = [item for item in _COLUMNS if not isinstance(item, _Blank) or item in used_columns]
+    rows = [item for item in _ROWS if not isinstance(item, _Blank) or item in used_rows]
     parts: list[str] = []
     width = _LEFT + _CELL * len(columns)
     for index, influence in enumerate(columns):
@@ -90,7 +99,7 @@ def draw_power_grid(
         parts.append(_row_head(status, y, height, method, translator))
         for index, influence in enumerate(columns):
             x = _LEFT + _CELL * index
-            kind = f"pg-{influence.value}" if influence else "pg-unknown"
+            kind = "pg-unknown" if isinstance(influence, _Blank) else f"pg-{influence.value}"
             parts.append(
                 f'<rect class="pg-cell {kind}" x="{x}" y="{y}" width="{_CELL}" height="{height}"/>'
             )
@@ -144,22 +153,31 @@ def draw_share(counts: Sequence[int], label: str) -> str:
     )
 
 
-def _label(value: StrEnum | None, method: Method, translator: Translator, room: float) -> str:
-    return shorten_to_width(
-        method.term(value).label if value is not None else translator.text("Not known"), _SIZE, room
-    )
+def _blank(person: Person, field: str) -> _Blank:
+    return _Blank.NOT_SHOWN if field in person.hidden_fields else _Blank.NOT_KNOWN
+
+
+def _label(value: StrEnum, method: Method, translator: Translator, room: float) -> str:
+    if value is _Blank.NOT_KNOWN:
+        label = translator.text("Not known")
+    elif value is _Blank.NOT_SHOWN:
+        label = translator.text("Not shown")
+    else:
+        label = method.term(value).label
+    return shorten_to_width(label, _SIZE, room)
 
 
 def _row_head(
-    status: Status | None, y: int, height: int, method: Method, translator: Translator
+    status: Status | _Blank, y: int, height: int, method: Method, translator: Translator
 ) -> str:
     middle = y + height // 2
-    kind = f"pg-s-{status.value}" if status else "pg-s-none"
+    known = None if isinstance(status, _Blank) else status
+    kind = f"pg-s-{known.value}" if known else "pg-s-none"
     label = escape_xml(_label(status, method, translator, _LEFT - 34))
     return (
         f'<circle class="pg-sign {kind}" cx="12" cy="{middle}" r="9"/>'
         f'<text class="pg-letter" x="12" y="{middle + 5}">'
-        f"{escape_xml(status_sign(status, method))}</text>"
+        f"{escape_xml(status_sign(known, method))}</text>"
         f'<text class="pg-side" x="27" y="{middle + 5}">{label}</text>'
     )
 

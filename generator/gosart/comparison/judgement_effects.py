@@ -77,7 +77,7 @@ def _days(time: TimeChain, suffix: str) -> tuple[tuple[str, Value], ...]:
 
 def _verdict(old: OpportunityAnalysis, new: OpportunityAnalysis) -> Iterator[Change]:
     before, after = old.verdict.call, new.verdict.call
-    if before is after:
+    if before is after or Call.NOT_SHOWN in (before, after):
         return
     direction: Direction = "neutral"
     if after is Call.NOT_ASSESSED:

@@ -8,6 +8,7 @@ from typing import Any
 from gosart.analysis.light import Light, unknown
 from gosart.analysis.moves import MOVES_ON_A_SHEET
 from gosart.analysis.opportunity import OpportunityAnalysis
+from gosart.analysis.verdict import Call
 from gosart.diagnostics import Listed, Message, Say, Sentence, data_of, msg
 
 __all__ = ["judgement"]
@@ -21,8 +22,10 @@ def judgement(analysis: OpportunityAnalysis, say: Say) -> dict[str, Any]:
         say: Writes sentences in the language asked for.
 
     Returns:
-        {"verdict": {"call", "sentence", "reasons", "review"}, "lights": {part: {"state",
-        "reason"}}, "vote", "time", "value", "moves"}; what is not known is null. There are at most
+        {"verdict": {"call", "sentence", "reasons", "review", "not_shown"}, "lights": {part:
+        {"state", "reason"}}, "vote", "time", "value", "moves"}; what is not known is null. "call"
+        is null where it hangs on what these readers may not see; "not_shown" says what of the plan
+        they may not see, null where they see what the verdict is made from. There are at most
         three moves, by "consequence" ("stop-or-go" to "rest"). Beside a sentence stands what it is
         made of, in no language, under its name with `_data`: {"message": the English template,
         "values": {name: data}}.
@@ -30,12 +33,13 @@ def judgement(analysis: OpportunityAnalysis, say: Say) -> dict[str, Any]:
     verdict = analysis.verdict
     return {
         "verdict": {
-            "call": verdict.call.value,
+            "call": None if verdict.call is Call.NOT_SHOWN else verdict.call.value,
             "sentence": say(verdict.sentence),
             "sentence_data": _data(verdict.sentence),
             "reasons": [say(reason) for reason in verdict.reasons],
             "reasons_data": [_data(reason) for reason in verdict.reasons],
             "review": verdict.decision.value if verdict.decision else None,
+            "not_shown": say(verdict.not_shown) if verdict.not_shown else None,
         },
         "lights": _lights(analysis, say),
         "vote": _vote(analysis),
@@ -124,8 +128,10 @@ def _value(analysis: OpportunityAnalysis) -> dict[str, Any] | None:
         "currency": case.currency,
         "payback_months": case.whole.payback_months,
         "confirmed_payback_months": case.confirmed.payback_months,
+        "unique_payback_months": case.unique.payback_months,
         "net": data_of(round(case.whole.net, 2)),
         "confirmed_net": data_of(round(case.confirmed.net, 2)),
+        "unique_net": data_of(round(case.unique.net, 2)),
         "horizon_months": case.horizon_months,
     }
 

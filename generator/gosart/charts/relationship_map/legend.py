@@ -84,13 +84,22 @@ def _fills(people: Iterable[Person], method: Method) -> Iterator[tuple[str, str]
 def _signs(
     people: Iterable[Person], method: Method, translator: Translator
 ) -> Iterator[tuple[str, str]]:
-    values = {person.status for person in people}
-    for value in (*Status, None):
+    everybody = tuple(people)
+    values = {person.status for person in everybody}
+    for value in Status:
         if value in values:
-            yield (
-                _picture(status_badge(value, method, 10, 10), 20),
-                method.term(value).label if value else translator.text("not known"),
-            )
+            yield _picture(status_badge(value, method, 10, 10), 20), method.term(value).label
+    for label in _blanks(everybody, "status", translator):
+        yield _picture(status_badge(None, method, 10, 10), 20), label
+
+
+def _blanks(people: Iterable[Person], field: str, translator: Translator) -> Iterator[str]:
+    """Yield what a question mark stands for: not known, or not for these readers, or both."""
+    hidden = {field in person.hidden_fields for person in people if getattr(person, field) is None}
+    if False in hidden:
+        yield translator.text("not known")
+    if True in hidden:
+        yield translator.text("not shown here")
 
 
 def _letters(people: Iterable[Person], method: Method) -> Iterator[tuple[str, str]]:
@@ -113,13 +122,13 @@ def _orientations(people: Iterable[Person], method: Method) -> Iterator[tuple[st
 def _coverage(
     people: Iterable[Person], method: Method, translator: Translator
 ) -> Iterator[tuple[str, str]]:
-    values = {person.coverage for person in people}
-    for value in (*Coverage, None):
+    everybody = tuple(people)
+    values = {person.coverage for person in everybody}
+    for value in Coverage:
         if value in values:
-            yield (
-                _picture(coverage_dots(value, 6, 10), 38),
-                method.term(value).label if value else translator.text("not known"),
-            )
+            yield _picture(coverage_dots(value, 6, 10), 38), method.term(value).label
+    for label in _blanks(everybody, "coverage", translator):
+        yield _picture(coverage_dots(None, 6, 10), 38), label
 
 
 def _kinds(people: Iterable[Person], translator: Translator) -> Iterator[tuple[str, str]]:

@@ -215,6 +215,18 @@ class BuildContext:
         )
         return typed if typed and is_there else ""
 
+    def cut_parts(self, key: Key) -> frozenset[str]:
+        """Return the keys of an entry of which something is left out for the readers.
+
+        Args:
+            key: The entry's key in what is left.
+        """
+        whole, left = self.data, self.cut.data
+        for name in key:
+            whole, left = mapping(whole.get(str(name))), mapping(left.get(str(name)))
+        # a cut gives the same object back where it leaves nothing out
+        return frozenset(name for name in whole if left.get(name) is not whole[name])
+
     def hidden_fields(self, key: Key) -> frozenset[str]:
         """Return the fields of an entry of the cut data that the readers may not see.
 

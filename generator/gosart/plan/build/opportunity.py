@@ -130,6 +130,7 @@ def build_opportunity(
         reasons=entry.reasons or (),
         extra=context.extra_values(entry.extra, Holder.OPPORTUNITY, currency, organisation),
         hidden_fields=hidden,
+        cut_parts=context.cut_parts(key),
         entry=entry,
     )
 

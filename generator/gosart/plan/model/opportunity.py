@@ -194,6 +194,8 @@ class Opportunity:
     hidden_fields: frozenset[str] = frozenset()
     """Fields that the build's readers may not see, dotted, given or not: what is derived from one
     of them is not for these readers."""
+    cut_parts: frozenset[str] = frozenset()
+    """Keys of which something is left out for the build's readers."""
     entry: OpportunityEntry = field(kw_only=True, repr=False)
     """What is typed of it, checked and cut to the audience."""
 

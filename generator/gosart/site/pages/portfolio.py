@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from gosart.analysis.one_currency import total_in
 from gosart.analysis.portfolio import CLOSING_SOON, PortfolioAnalysis, first_moves
-from gosart.briefing.judgement import call_of, due_of, move_text, owner_of
+from gosart.briefing.judgement import call_of, due_of, move_text, off_track_of, owner_of
 from gosart.diagnostics import Severity
 from gosart.plan.model.account import BrokenAccount, Money
 from gosart.rules.findings import Report
@@ -97,6 +97,7 @@ def _portfolio_file(
         "move_due": lambda move: due_of(move, site.today, translator),
         "closing_days": CLOSING_SOON,
         "call_of": lambda call: call_of(call, translator),
+        "off_track_of": lambda analysis: off_track_of(analysis, translator),
         "call_order": call_order,
         "accounts_uri": ACCOUNTS,
         "actions_uri": ACTIONS,

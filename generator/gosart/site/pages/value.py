@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Any
 
-from gosart.analysis.value_case import ValueCase
 from gosart.briefing.judgement import payback_of
-from gosart.i18n.translator import Translator
 from gosart.method.enums import InsightKind, PartnerStage
 from gosart.plan.model.account import Account, Competitor, Opportunity, Proposition
 from gosart.site.site_context import Site
+from gosart.site.views.value_figures import net_value, rivals_figures, unique_value
 
 __all__ = ["value_values"]
 
@@ -59,18 +57,10 @@ def value_values(site: Site, account: Account) -> dict[str, Any]:
         "proposition_text": proposition_text,
         "criteria_rivals": _criteria_rivals,
         "payback": lambda case: payback_of(case, translator),
-        "net_value": lambda case: _net_value(case, translator),
+        "unique_value": lambda item: unique_value(item, translator),
+        "rivals_figures": lambda item: rivals_figures(item, translator),
+        "net_value": lambda case: net_value(case, translator),
     }
-
-
-def _net_value(case: ValueCase, translator: Translator) -> str:
-    """Say what is left over the horizon, in all and with what the customer confirmed."""
-    return translator.text(
-        "{net} in {n} months; {confirmed} on confirmed figures alone",
-        net=translator.money(Decimal(round(case.whole.net)), case.currency),
-        n=case.horizon_months,
-        confirmed=translator.money(Decimal(round(case.confirmed.net)), case.currency),
-    )
 
 
 def _criteria_rivals(opportunity: Opportunity) -> list[Competitor]:

@@ -83,6 +83,8 @@ class Verdict:
     """What the last review that decided anything decided, None for nothing."""
     decided_on: date | None = None
     """Day of that review."""
+    against: Message | None = None
+    """What stands in the way, the second clause of the sentence; None for nothing."""
     not_shown: Message | None = None
     """What these readers may not see of what a verdict is made from, as a clause; None for nothing.
     The call is what everybody's is, or not shown."""
@@ -120,12 +122,13 @@ def decide(facts: Facts, lights: Lights, preconditions: Sequence[PreconditionSta
     )
     if call is Call.NOT_ASSESSED:
         sentence = msg("{sentence}", sentence=Sentence(clauses[0]))
-        return Verdict(call, sentence, clauses, decision, day, covered)
+        return Verdict(call, sentence, clauses, decision, day, clauses[0], covered)
     if call is Call.NOT_SHOWN:
         bad: Message | None
         obstacles = _different((*clauses, *_obstacles(lights)))
         bad = msg("{why}, and the call hangs on it", why=clauses[0])
-        return Verdict(call, _sentence(facts, lights, bad), obstacles, decision, day, clauses[0])
+        sentence = _sentence(facts, lights, bad)
+        return Verdict(call, sentence, obstacles, decision, day, bad, clauses[0])
     bad = _against(call, clauses, lights)
     # what the call was made for, and what stands in the way, then what is not shown
     room = _MOST - (covered is not None)
@@ -134,7 +137,7 @@ def decide(facts: Facts, lights: Lights, preconditions: Sequence[PreconditionSta
     if covered is not None:
         clauses = (*clauses, covered)
         sentence = msg("{sentence}; {hidden}", sentence=sentence, hidden=covered)
-    return Verdict(call, sentence, clauses, decision, day, covered)
+    return Verdict(call, sentence, clauses, decision, day, bad, covered)
 
 
 def _gravest(call: Call, lights: Lights) -> tuple[Message, ...]:

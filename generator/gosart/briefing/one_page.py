@@ -30,6 +30,8 @@ _WHOLE_ROW = 1.5
 """Rows of a line over the page's width, with the space around it."""
 _POSITION = 10
 """Rows that the note of a position may take in its tile and in the table, measured on paper."""
+_SHARED_ROW = 0.5
+"""Rows that a section of which nothing finds room takes in the line that names such sections."""
 _REMARKS = 3
 """Remarks that a sheet has room for anyway."""
 _FIRST = {"moves": 3, "changes_since": 7, "overdue": 3, "unknown": 6}
@@ -66,6 +68,8 @@ class Sheet:
     """Perspectives from which nothing in the plan raises a question."""
     unshown: tuple[tuple[str, int], ...]
     """Perspectives that found no room, each with its number of questions."""
+    left_out: tuple[tuple[str, int], ...]
+    """Titles of sections that found no room, each with its number of lines."""
     not_run: tuple[str, ...]
     """What says that the repository's own rules were not run, cannot be read, or fail."""
 
@@ -124,11 +128,12 @@ def make_sheet(brief: Brief, method: Method, translator: Translator) -> Sheet:
             _costs(section.lines),
             _FIRST.get(section.key, 2),
             section.most,
+            _SHARED_ROW,
         )
         for section in sections
     ]
     groups += [
-        Group(rows(f"{voice.label} {voice.stance}") + 0.5, _costs(voice.lines), 1, 3)
+        Group(rows(f"{voice.label} {voice.stance}") + 0.5, _costs(voice.lines), 1, 3, 1.0)
         for voice in asking
     ]
     spent = _TABLE_ROW * (len(table.rows) - 3) * 2 + sum(
@@ -158,10 +163,13 @@ def make_sheet(brief: Brief, method: Method, translator: Translator) -> Sheet:
         facts=facts_of(brief, method, translator),
         table=table,
         remarks=remarks,
-        sections=tuple(shortened),
+        sections=tuple(item for item in shortened if item.lines or not item.more),
         voices=tuple(voice for voice in printed if voice.lines),
         silent=tuple(voice.label for voice in voices if not voice.lines),
         unshown=tuple((voice.label, voice.more) for voice in printed if not voice.lines),
+        left_out=tuple(
+            (item.title, item.more) for item in shortened if item.more and not item.lines
+        ),
         not_run=sentences_not_run(brief, translator),
     )
 
@@ -205,15 +213,18 @@ def _about(brief: Brief, translator: Translator) -> Iterator[str]:
 
 
 def unshown(sheet: Sheet, translator: Translator) -> Iterator[str]:
-    """Say which perspectives found no room, and how many questions each has.
+    """Say which sections and perspectives found no room, and how much each has.
 
     Args:
         sheet: The page.
         translator: Of the language asked for.
 
     Yields:
-        A line of plain text for each.
+        A line of plain text for all sections, and one for each perspective.
     """
+    if sheet.left_out:
+        titles = ", ".join(f"{title} ({count})" for title, count in sheet.left_out)
+        yield translator.text("No room here for: {sections}", sections=titles)
     for label, count in sheet.unshown:
         yield translator.plural(
             "{who}: {n} question left out for space",

@@ -30,6 +30,8 @@ class Group:
     """How many lines come before other groups get more."""
     most: int
     """How many there are at most."""
+    left_out: float = 0.0
+    """Rows that say what is left out where none of its lines finds room; it has no head then."""
 
 
 def width(text: str) -> int:
@@ -100,7 +102,7 @@ def fit(groups: Sequence[Group], budget: float) -> tuple[int, ...]:
     """Share the rows of a page among groups.
 
     First each gets its first few lines, in order; then one more each in turn. A group with lines
-    left out pays a row to say how many.
+    left out pays a row to say how many; one of which nothing finds room has no head.
 
     Args:
         groups: In the order of the page.
@@ -129,5 +131,7 @@ def fit(groups: Sequence[Group], budget: float) -> tuple[int, ...]:
 
 
 def _cost(group: Group, taken: int) -> float:
+    if group.lines and not taken:
+        return group.left_out
     more = 1 if taken < len(group.lines) else 0
     return group.head + sum(group.lines[:taken]) + more

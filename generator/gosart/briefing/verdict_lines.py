@@ -13,6 +13,7 @@ from gosart.briefing.builder import Brief
 from gosart.briefing.gosart_letters import success_of
 from gosart.briefing.page_budget import COLUMN, clipped, width
 from gosart.briefing.sections import Line, Section
+from gosart.diagnostics import Sentence, msg
 from gosart.i18n.translator import Translator
 from gosart.method.model import Method
 from gosart.text.markdown_to_text import plain
@@ -56,7 +57,12 @@ def _of_one(
     answer = judgement.answer_of(verdict, method, translator)
     # the sentence gives way, never what the review decided
     room = _VERDICT - width(call) - width(answer) - 6
-    sentence = clipped(judgement.sentence_of(verdict, translator), room)
+    sentence = judgement.sentence_of(verdict, translator)
+    if width(sentence) > room and verdict.against is not None:
+        # what stands in the way is what the call was made for: it gives way last
+        against = msg("{sentence}", sentence=Sentence(verdict.against))
+        sentence = plain(translator.say(against))
+    sentence = clipped(sentence, room)
     text = ". ".join(filter(None, (call, sentence, answer))).replace("…. ", "… ")
     yield Line(text, part="summary", label=translator.text("Verdict"))
     if decided:

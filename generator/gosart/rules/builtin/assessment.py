@@ -5,6 +5,7 @@ A plus that the rest of the plan contradicts is one of them.
 
 from __future__ import annotations
 
+from gosart.analysis.crucial_actions import DECIDING
 from gosart.analysis.open_questions import open_questions
 from gosart.diagnostics import Severity, msg
 from gosart.method.enums import Influence, Rating
@@ -12,6 +13,9 @@ from gosart.rules.findings import Ask, Context, Findings, finding, opportunity_o
 from gosart.rules.ratings import US, plus
 from gosart.rules.registry import rule
 from gosart.rules.values import listed, named, span
+
+_NAMED = 3
+"""How many of many criteria a sentence names."""
 
 
 @rule(
@@ -282,8 +286,18 @@ def plus_has_evidence(context: Context) -> Findings:
     analysis = opportunity_of(context)
     unproven = analysis.assessment.unproven
     if analysis.opportunity.is_open and unproven:
-        names = listed(named(rating.criterion) for rating in unproven)
-        message = msg("Rated + without evidence: {criteria}", criteria=names)
+        # those that decide first: a list of fifteen names says nothing
+        names = sorted(unproven, key=lambda rating: rating.criterion.key not in DECIDING)
+        criteria = listed(named(rating.criterion) for rating in names[:_NAMED])
+        message = (
+            msg("Rated + without evidence: {criteria}", criteria=criteria)
+            if len(names) <= _NAMED
+            else msg(
+                "{n} criteria are rated + without evidence, among them {criteria}",
+                n=len(names),
+                criteria=criteria,
+            )
+        )
         yield finding(
             message,
             msg('Cite a figure, a date or a person: `{{rating: "+", evidence: …}}`.'),

@@ -233,3 +233,17 @@ def test_of_several_opportunities_each_is_named_once(tmp_path: Path) -> None:
     text = as_text(result, Sentences(translator_for("en"), load_method("en")))
     assert f"  ▼ {FALLS}\n" in text
     assert "[Quay charging] The float" not in text
+
+
+def test_a_verdict_that_turns_to_going_on_says_that_the_plan_is_off_track(tmp_path: Path) -> None:
+    late = changed(QUAY, LATER)
+    earlier = (LATER[1], LATER[0])
+    turned = "The verdict on Quay charging turns from “Change strategy” to “Pursue”"
+    # at the stage of the proposal no benefit is in figures
+    assert first(comparison(tmp_path / "red", earlier, plan=late))[1] == (
+        f"better {turned}, and its plan is off track."
+    )
+    qualified = late.replace("stage: proposal", "stage: qualified")
+    assert first(comparison(tmp_path / "amber", earlier, plan=qualified))[1] == (
+        f"better {turned}."
+    )

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gosart.analysis.light import State
 from gosart.analysis.opportunity import OpportunityAnalysis
 from gosart.analysis.time_chain import TimeChain
-from gosart.analysis.verdict import Call
+from gosart.analysis.verdict import GOING_ON, Call
 from gosart.comparison.directions import direction_of_step
 from gosart.comparison.model import FLOAT, VERDICT, VOTE, Change, Direction
 from gosart.comparison.records import Value
@@ -84,7 +85,9 @@ def _verdict(old: OpportunityAnalysis, new: OpportunityAnalysis) -> Iterator[Cha
         direction = "worse"
     elif before is not Call.NOT_ASSESSED:
         direction = direction_of_step(_RANKS.index(after) - _RANKS.index(before))
-    yield _effect(VERDICT, new, direction, (before, after), Part.SUMMARY, "name")
+    is_off_track = after in GOING_ON and new.lights.plan.state is State.RED
+    data = (("off_track", True),) if is_off_track else ()
+    yield _effect(VERDICT, new, direction, (before, after), Part.SUMMARY, "name", data)
 
 
 def _vote(old: OpportunityAnalysis, new: OpportunityAnalysis) -> Iterator[Change]:

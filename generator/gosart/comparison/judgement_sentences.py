@@ -80,6 +80,13 @@ class JudgementSentences:
         old, new = (
             self.translator.say(CALL_WORDS[Call(str(call))]) for call in (change.old, change.new)
         )
+        if change.value("off_track"):
+            return self.translator.text(
+                "The verdict on {name} turns from “{old}” to “{new}”, and its plan is off track.",
+                name=change.name,
+                old=old,
+                new=new,
+            )
         return self.translator.text(
             "The verdict on {name} turns from “{old}” to “{new}”.",
             name=change.name,

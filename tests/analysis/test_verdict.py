@@ -314,7 +314,7 @@ STUCK = (
         (
             "+++?? +++++ +++++ +++++",
             "develop",
-            "but nobody knows yet where the money comes from, and the plan is off track: ",
+            "but we do not yet know where the money comes from, and the plan is off track: ",
         ),
     ],
 )
@@ -324,7 +324,7 @@ def test_a_call_to_go_on_says_that_the_plan_is_off_track_and_why(
     analysis = analysed(tmp_path, RATED % ratings + VALUE + STUCK)
     said = judgement(analysis, translator_for("en").say)
     assert (said["verdict"]["call"], said["lights"]["plan"]["state"]) == (call, "red")
-    stuck = "“Meet finance” (Lena Holt) is blocked, and the deal hangs on it"
+    stuck = "“Meet finance” (Lena Holt) is blocked, and the deal depends on it"
     assert said["verdict"]["sentence"].endswith(sentence + stuck)
     assert off_track_of(analysis, translator_for("en")) == f"Plan off track: {stuck}"
 

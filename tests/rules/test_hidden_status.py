@@ -98,7 +98,7 @@ def test_a_call_that_hangs_on_where_people_stand_is_not_made_from_less(
     assert narrow["verdict"]["call"] is None
     assert narrow["verdict"]["not_shown"] == "where people stand is not shown for this audience"
     assert narrow["verdict"]["sentence"].endswith(
-        "but where people stand is not shown for this audience, and the call hangs on it"
+        "but where people stand is not shown for this audience, and the call depends on it"
     )
     assert (narrow["vote"], narrow["lights"]["people"]["state"]) == (None, "unknown")
     assert "**Verdict**: Not shown." in brief(gosart, "sales")

@@ -37,7 +37,7 @@ def test_a_call_is_the_account_teams_or_says_what_is_not_shown(
     if seen.verdict.call is Call.NOT_SHOWN:
         assert data["call"] is None
         assert "not shown for this audience" in data["not_shown"]
-        assert "not shown for this audience, and the call hangs on it" in data["sentence"]
+        assert "not shown for this audience, and the call depends on it" in data["sentence"]
     else:
         assert data["call"] == whole.verdict.call
 

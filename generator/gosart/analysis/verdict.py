@@ -126,7 +126,7 @@ def decide(facts: Facts, lights: Lights, preconditions: Sequence[PreconditionSta
     if call is Call.NOT_SHOWN:
         bad: Message | None
         obstacles = _different((*clauses, *_obstacles(lights)))
-        bad = msg("{why}, and the call hangs on it", why=clauses[0])
+        bad = msg("{why}, and the call depends on it", why=clauses[0])
         sentence = _sentence(facts, lights, bad)
         return Verdict(call, sentence, obstacles, decision, day, bad, clauses[0])
     bad = _against(call, clauses, lights)

@@ -5,10 +5,13 @@ A plus that the rest of the plan contradicts is one of them.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from gosart.analysis.crucial_actions import DECIDING
 from gosart.analysis.open_questions import open_questions
-from gosart.diagnostics import Severity, msg
+from gosart.diagnostics import Message, Severity, msg
 from gosart.method.enums import Influence, Rating
+from gosart.plan.model.account import CriterionRating
 from gosart.rules.findings import Ask, Context, Findings, finding, opportunity_of
 from gosart.rules.ratings import US, plus
 from gosart.rules.registry import rule
@@ -286,24 +289,26 @@ def plus_has_evidence(context: Context) -> Findings:
     analysis = opportunity_of(context)
     unproven = analysis.assessment.unproven
     if analysis.opportunity.is_open and unproven:
-        # those that decide first: a list of fifteen names says nothing
-        names = sorted(unproven, key=lambda rating: rating.criterion.key not in DECIDING)
-        criteria = listed(named(rating.criterion) for rating in names[:_NAMED])
-        message = (
-            msg("Rated + without evidence: {criteria}", criteria=criteria)
-            if len(names) <= _NAMED
-            else msg(
-                "{n} criteria are rated + without evidence, among them {criteria}",
-                n=len(names),
-                criteria=criteria,
-            )
-        )
+        message = _unproven(unproven)
         yield finding(
             message,
             msg('Cite a figure, a date or a person: `{{rating: "+", evidence: …}}`.'),
             unproven[0].location or analysis.opportunity.locator.location,
             about=("criteria",),
         )
+
+
+def _unproven(ratings: Sequence[CriterionRating]) -> Message:
+    """Name the criteria without evidence, of many only the first that decide, and how many."""
+    names = sorted(ratings, key=lambda rating: rating.criterion.key not in DECIDING)
+    criteria = listed(named(rating.criterion) for rating in names[:_NAMED])
+    if names[_NAMED:]:
+        return msg(
+            "{n} criteria are rated + without evidence, among them {criteria}",
+            n=len(names),
+            criteria=criteria,
+        )
+    return msg("Rated + without evidence: {criteria}", criteria=criteria)
 
 
 @rule(

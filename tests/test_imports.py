@@ -20,7 +20,7 @@ ORDER = (
     "mkdocs_plugin", "cli", "api", "site", "history", "briefing", "comparison", "lint", "editing",
     "rules", "charts", "analysis", "plan",
     "method", "vcs", "repository", "yaml", "config", "i18n", "text", "urls", "plan_paths",
-    "diagnostics", "progress", "errors",
+    "diagnostics", "processes", "progress", "errors",
 )  # fmt: skip
 
 # An edge is started from outside; no room knows it.

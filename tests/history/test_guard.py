@@ -30,7 +30,9 @@ def shown(root: Path, audience: str = "everyone") -> History:
     options = options_from({"today": TODAY.isoformat(), "audience": audience}, root, {})
     repository = read_repository(root, "accounts")
     portfolio = load_portfolio(repository, load_method("en"), plan_options(options))
-    return read(root, today=Today(repository, portfolio), audience=audience)
+    shown = frozenset(account.id for account in portfolio.accounts)
+    private = frozenset(account.id for account in portfolio.broken if account.private)
+    return read(root, today=Today(repository, shown, private), audience=audience)
 
 
 def lines(history: History) -> str:

@@ -11,7 +11,7 @@ All accounts of a site are read at once, and only those whose files differ since
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
@@ -39,7 +39,7 @@ from gosart.repository.document_cache import DocumentCache
 from gosart.repository.loader import read_repository
 from gosart.rules.evaluate import Examiner
 from gosart.vcs.mainline import Mainline, Past, mainline, read_past
-from gosart.yaml.document import AccountFiles, Repository
+from gosart.yaml.document import AccountFiles, Tree
 
 __all__ = ["Asked", "ChangesSince", "Present", "Why", "read_moves", "stamps"]
 
@@ -89,11 +89,14 @@ class ChangesSince:
 class Present:
     """The plans as they are now."""
 
-    repository: Repository
+    shared: Tree
+    """What all accounts share."""
     plans: Mapping[str, Plan]
-    """Each examined, by the account's id."""
+    """Each examined, by the account's id; asked only for those that have to be compared."""
     clean: Collection[str] = ()
     """Ids of accounts known to have the files of the last commit."""
+    dated: Mapping[Asked, tuple[Change, ...]] = field(default_factory=dict)
+    """What a plan itself dates since a day, where that is known already."""
 
 
 def stamps(examiner: Examiner, asked: Iterable[Asked]) -> dict[Asked, object]:
@@ -223,9 +226,9 @@ class _Moves:
         """Compare accounts with what they were: commit -> account -> what asked for it."""
         for commit, accounts in then.items():
             files = {
-                account.id: account
-                for account in self.present.repository.accounts
-                if account.id in accounts
+                account: self.present.plans[account].files
+                for account in accounts
+                if account in self.present.plans
             }
             side = self._side(past, commit, accounts, files)
             for account, keys in accounts.items():
@@ -234,7 +237,7 @@ class _Moves:
 
     def renamed(self, key: Asked, past: Past, commit: str, gone: Collection[str]) -> None:
         """Compare an account that a commit does not have with those that are gone since."""
-        files = next(own for own in self.present.repository.accounts if own.id == key[0])
+        files = self.present.plans[key[0]].files
         side = self._side(past, commit, gone, dict.fromkeys(gone, files))
         self._compare(key, commit, side, gone)
 
@@ -257,9 +260,7 @@ class _Moves:
             or own
             for account, own in present.items()
         }
-        shared = remembered_tree(
-            self.present.repository.shared, closings.get(SHARED, ()), self.options
-        )
+        shared = remembered_tree(self.present.shared, closings.get(SHARED, ()), self.options)
         open_part = masked(read, today, shared, self.options)
         return side_of(self.examiner, commit, open_part, files, only)
 
@@ -285,8 +286,10 @@ class _Moves:
         """List what the plans themselves date, for accounts of whose past git knows nothing."""
         today = self.examiner.options.today
         for key, why in self.waiting:
-            plan = self.present.plans[key[0]]
-            self.moves[key] = ChangesSince(why, changes=dated_since(plan, key[1], today))
+            dated = self.present.dated.get(key)
+            if dated is None:
+                dated = dated_since(self.present.plans[key[0]], key[1], today)
+            self.moves[key] = ChangesSince(why, changes=dated)
 
 
 def _changes(change: AccountChange) -> tuple[Change, ...]:

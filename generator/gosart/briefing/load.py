@@ -101,7 +101,7 @@ def open_brief(
         next_time(briefed, options.today, days.until),
     )
     key = (account, since.day)
-    changes_since = read_moves(examiner, Present(repository, {account: plan}), [key])[key]
+    changes_since = read_moves(examiner, Present(repository.shared, {account: plan}), [key])[key]
     report = examiner.report(
         analysis, last_touched(options.root, options.accounts_dir, options.today).get(account)
     )

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, timedelta
 
 from gosart.config.model import SiteOptions
+from gosart.diagnostics import Message
 from gosart.history.cache import StoryCache, stamp
 from gosart.history.commit_message import request_of, title_of
 from gosart.history.model import History, StepChanges, Story
@@ -18,7 +19,6 @@ from gosart.history.redaction import redacted
 from gosart.history.replay import replay_steps
 from gosart.history.visibility import Visibility, visibility_of
 from gosart.method.model import Method
-from gosart.plan.model.account import Portfolio
 from gosart.plan.options import plan_options
 from gosart.progress import Watch, unwatched
 from gosart.vcs.log import Log, Step, read_log
@@ -35,6 +35,14 @@ class Historian:
 
     def __init__(self) -> None:
         self._last: tuple[object, History] | None = None
+
+    def reason(self, options: SiteOptions) -> Message | None:
+        """Return why there is no history to read, None where there is one.
+
+        Args:
+            options: The site's options.
+        """
+        return read_log(options.root, options.accounts_dir).reason
 
     def read(
         self,
@@ -67,26 +75,22 @@ class Historian:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Today:
-    """The plans of today: their files, and what the build makes of them."""
+    """The plans of today: their files, and what the build shows of them."""
 
     repository: Repository
-    portfolio: Portfolio
+    shown: frozenset[str]
+    """Ids of the accounts that the build shows."""
+    private: frozenset[str]
+    """Ids of those whose plan cannot be read and speaks of audiences."""
+    state: object = None
+    """What differs when the files do; None where nobody knows, and they are always others."""
 
 
 def _state(today: Today | None) -> object:
-    """Return what differs when the plans of today do; files without a signature always differ."""
+    """Return what differs when the plans of today do."""
     if today is None:
         return None
-    signatures = [files.signature for files in today.repository.accounts]
-    return (
-        (tuple(signatures), today.repository.shared_signature, _private(today))
-        if all(signatures)
-        else object()
-    )
-
-
-def _private(today: Today) -> tuple[str, ...]:
-    return tuple(account.id for account in today.portfolio.broken if account.private)
+    return object() if today.state is None else (today.state, today.private)
 
 
 def _read(
@@ -114,7 +118,9 @@ def _read(
     visibility: Visibility | None = None
     for _ in range(_ROUNDS):
         if today is not None:
-            visibility = visibility_of(today.repository, today.portfolio, stories, readers)
+            visibility = visibility_of(
+                today.repository, today.shown, today.private, stories, readers
+            )
         missing = _missing(steps, stories, visibility)
         if not missing:
             break

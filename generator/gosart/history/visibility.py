@@ -17,7 +17,6 @@ from gosart.comparison.closed_entries import outline
 from gosart.comparison.past_audience import PastAudience, heir_of
 from gosart.history.model import StepChanges
 from gosart.plan.audience import AUDIENCE, account_is_open, speaks, tree_speaks
-from gosart.plan.model.account import Portfolio
 from gosart.plan.options import PlanOptions
 from gosart.plan.portfolio_loader import nameable
 from gosart.plan.validate.source_map import mapping
@@ -80,14 +79,19 @@ class Visibility:
 
 
 def visibility_of(
-    repository: Repository, portfolio: Portfolio, records: Records, options: PlanOptions
+    repository: Repository,
+    shown: Collection[str],
+    private: Collection[str],
+    records: Records,
+    options: PlanOptions,
 ) -> Visibility:
     """Return how the readers of a build may see the past.
 
     Args:
         repository: The plans of today.
-        portfolio: What the build makes of them; of a broken one that speaks of audiences nobody
-            knows what it hides, so nothing is said of it.
+        shown: Ids of the accounts that the build shows.
+        private: Ids of those whose plan cannot be read and speaks of audiences: nobody knows what
+            it hides, so nothing is said of it.
         records: What steps did, as far as it has been replayed.
         options: Whom the build is for.
 
@@ -95,9 +99,8 @@ def visibility_of(
         The audiences to be laid over old data, and what is not mentioned at all.
     """
     today = {files.id: files for files in repository.accounts}
-    closed = {files.id for files in repository.accounts if not account_is_open(files, options)} | {
-        account.id for account in portfolio.broken if account.private
-    }
+    closed = {files.id for files in today.values() if not account_is_open(files, options)}
+    closed |= set(private)
     heirs = _heirs(records, closed, [today[name] for name in sorted(closed) if name in today])
     ids = {account for accounts in records.values() for account in accounts} - {
         SHARED
@@ -138,7 +141,7 @@ def visibility_of(
         if SHARED in accounts
         for name in accounts[SHARED].identities
     }
-    readable = sorted({account.id for account in portfolio.accounts} & today.keys() - silent)
+    readable = sorted(set(shown) & today.keys() - silent)
     return Visibility(
         PastAudience(present, shared, options),
         frozenset(silent),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -11,7 +10,7 @@ from gosart.diagnostics import Diagnostic
 from gosart.lint.stored_diagnostics import restored, stored
 from gosart.repository.cache_file import read_cache, write_cache
 
-__all__ = ["CheckCache", "stamp_of"]
+__all__ = ["CheckCache"]
 
 NAME = "check.json"
 VERSION = 4
@@ -109,15 +108,3 @@ class CheckCache:
         if after == self._stored:
             return
         write_cache(self._root, NAME, {"version": VERSION, "accounts": after})
-
-
-def stamp_of(*parts: object) -> str:
-    """Return a short digest of anything with a stable repr.
-
-    Args:
-        *parts: What the digest is of.
-
-    Returns:
-        64 hexadecimal digits.
-    """
-    return hashlib.sha256(repr(parts).encode()).hexdigest()

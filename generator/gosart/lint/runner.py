@@ -9,13 +9,13 @@ from datetime import date
 from gosart import __version__
 from gosart.config.model import SiteOptions
 from gosart.diagnostics import Diagnostic, ordered
-from gosart.lint.cache import CheckCache, stamp_of
+from gosart.lint.cache import CheckCache
 from gosart.lint.fingerprint import stamped
 from gosart.lint.most_findings import capped, stands_for_others
 from gosart.lint.unpublished import unpublished_elsewhere, unpublished_of
 from gosart.method.stamp import method_stamp
 from gosart.progress import Watch, unwatched
-from gosart.repository.content_stamp import content_stamp
+from gosart.repository.content_stamp import content_stamp, stamp_of
 from gosart.repository.discovery import list_accounts, scan_repository
 
 __all__ = ["Checked", "check_accounts", "check_plans"]

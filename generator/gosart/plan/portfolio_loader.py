@@ -26,16 +26,20 @@ from gosart.progress import Watch, unwatched
 from gosart.yaml.document import AccountFiles, Key, Node, Repository
 
 __all__ = [
+    "Humans",
     "Loaded",
     "Meeting",
+    "Named",
     "PlanCache",
     "PlanOptions",
     "Shared",
     "load_account",
     "load_portfolio",
     "load_shared",
+    "meeting_of",
     "meetings",
     "nameable",
+    "named_in",
 ]
 
 
@@ -49,7 +53,7 @@ class PlanCache:
     _method: Method | None = None
     _shared: tuple[object, Shared] | None = None
     _accounts: dict[str, tuple[object, Loaded]] = field(default_factory=dict)
-    _people: dict[str, tuple[AccountFiles, PlanOptions, _Named]] = field(default_factory=dict)
+    _people: dict[str, tuple[AccountFiles, PlanOptions, Named]] = field(default_factory=dict)
 
     def shared(self, repository: Repository, method: Method, options: PlanOptions) -> Shared:
         """Return the shared entries, read again if their files, method or options are others.
@@ -95,7 +99,7 @@ class PlanCache:
             self._accounts[files.id] = cached
         return cached[1]
 
-    def named(self, files: AccountFiles, options: PlanOptions) -> _Named:
+    def named(self, files: AccountFiles, options: PlanOptions) -> Named:
         """Return who is in an account and whom it names, read again where its files are others.
 
         Args:
@@ -104,8 +108,7 @@ class PlanCache:
         """
         cached = self._people.get(files.id)
         if cached is None or cached[0] is not files or cached[1] != options:
-            people = (_Humans.of(files, options), tuple(meetings_of(files.tree.data)))
-            cached = (files, options, people)
+            cached = (files, options, named_in(files, options))
             self._people[files.id] = cached
         return cached[2]
 
@@ -185,7 +188,7 @@ def meetings(
     named = {files.id: cache.named(files, options) for files in repository.accounts}
     humans = {account: people for account, (people, _) in named.items()}
     return {
-        account: {same: _meet(same, humans, options, repository.ids) for same in others}
+        account: {same: meeting_of(same, humans, options, repository.ids) for same in others}
         for account, (_, others) in named.items()
     }
 
@@ -200,7 +203,7 @@ def nameable(accounts: Iterable[AccountFiles], options: PlanOptions) -> frozense
     Returns:
         The id of each account that the readers may know of, and `account/person` for its people.
     """
-    humans = {files.id: _Humans.of(files, options) for files in accounts}
+    humans = {files.id: Humans.of(files, options) for files in accounts}
     return frozenset(
         name
         for id_, there in humans.items()
@@ -210,17 +213,26 @@ def nameable(accounts: Iterable[AccountFiles], options: PlanOptions) -> frozense
 
 
 @dataclass(frozen=True)
-class _Humans:
+class Humans:
     """The people of an account, read off the data before anything is checked."""
 
     readable: bool
+    """Whether nothing of its files is broken."""
     is_open: bool
     """Whether the readers may know that there is such an account."""
     everybody: frozenset[str]
+    """Ids of all its people."""
     visible: frozenset[str]
+    """Ids of those whom the readers may see."""
 
     @classmethod
-    def of(cls, files: AccountFiles, options: PlanOptions) -> _Humans:
+    def of(cls, files: AccountFiles, options: PlanOptions) -> Humans:
+        """Return the people of an account.
+
+        Args:
+            files: The account's files.
+            options: Whom the build is for.
+        """
         data = files.tree.data
         entries = list(_entries(data, options))
         secret = {name for name, is_shown in entries if not is_shown}
@@ -231,7 +243,7 @@ class _Humans:
         return cls(readable, is_open, everybody, visible)
 
 
-_Named: TypeAlias = tuple[_Humans, Collection[str]]
+Named: TypeAlias = tuple[Humans, Collection[str]]
 """Who is in an account, and whom it calls the same as somebody of another."""
 
 
@@ -248,9 +260,27 @@ def _entries(data: Mapping[str, Node], options: PlanOptions) -> Iterator[tuple[s
                 yield name, is_visible and entry_is_open(entry, options, (*key, "people", name))
 
 
-def _meet(
-    same: str, humans: Mapping[str, _Humans], options: PlanOptions, ids: frozenset[str]
+def named_in(files: AccountFiles, options: PlanOptions) -> Named:
+    """Return who is in an account, and whom it calls the same as somebody of another.
+
+    Args:
+        files: The account's files.
+        options: Whom the build is for.
+    """
+    return Humans.of(files, options), tuple(meetings_of(files.tree.data))
+
+
+def meeting_of(
+    same: str, humans: Mapping[str, Humans], options: PlanOptions, ids: frozenset[str]
 ) -> Meeting:
+    """Return what is behind a reference of an account to another.
+
+    Args:
+        same: `account/person`, or an account's id, as it is typed.
+        humans: The people of each account, by its id.
+        options: Whom the build is for.
+        ids: Ids of all accounts there are, also of those that were not read; empty: nobody knows.
+    """
     account, is_person, person = same.partition("/")
     there = humans.get(account)
     if not is_person:  # the account itself

@@ -15,7 +15,7 @@ import os
 import secrets
 import stat
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from gosart.repository.write_file import write_file
 
@@ -24,8 +24,11 @@ __all__ = [
     "KEY_VARIABLE",
     "cache_folder",
     "drop_oldest",
+    "open_private",
     "read_cache",
     "read_private",
+    "seal_of",
+    "sealing_key",
     "write_cache",
     "write_private",
 ]
@@ -51,11 +54,11 @@ def read_cache(root: Path, name: str) -> Any:
     """
     try:
         folder = cache_folder(root)
-        key = _key(root, make=False)
+        key = sealing_key(root, make=False)
         if folder is None or key is None:
             return None
         seal, _, text = read_private(folder / name).partition(b"\n")
-        if not hmac.compare_digest(seal, _seal(key, name, text)):
+        if not hmac.compare_digest(seal, seal_of(key, name, text)):
             return None
         return json.loads(text)
     except (OSError, ValueError, RecursionError):
@@ -72,11 +75,11 @@ def write_cache(root: Path, name: str, data: Any) -> None:
     """
     try:
         folder = cache_folder(root)
-        key = _key(root, make=True)
+        key = sealing_key(root)
         if folder is None or key is None:
             return
         text = json.dumps(data, ensure_ascii=False).encode("utf-8")
-        write_private(folder / name, _seal(key, name, text) + b"\n" + text)
+        write_private(folder / name, seal_of(key, name, text) + b"\n" + text)
     except (OSError, ValueError, RecursionError):
         return
 
@@ -132,7 +135,7 @@ def cache_folder(root: Path, below: str = "") -> Path | None:
 
 
 def read_private(path: Path) -> bytes:
-    """Read a file that is one: a link may lead anywhere, a pipe never ends.
+    """Read a file that is one.
 
     Args:
         path: The file.
@@ -143,25 +146,58 @@ def read_private(path: Path) -> bytes:
     Raises:
         OSError: It is none, or cannot be read.
     """
-    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-    flags |= getattr(os, "O_BINARY", 0)
-    if path.is_symlink():  # where the system has no O_NOFOLLOW
-        raise OSError
-    with os.fdopen(os.open(path, flags), "rb") as file:
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-            raise OSError
+    with open_private(path) as file:
         return file.read()
 
 
-def _seal(key: bytes, name: str, text: bytes) -> bytes:
-    # the name too: one file of the cache must not pass for another
+def open_private(path: Path) -> BinaryIO:
+    """Open a file that is one: a link may lead anywhere, a pipe never ends.
+
+    Args:
+        path: The file.
+
+    Returns:
+        The file, to be read and closed.
+
+    Raises:
+        OSError: It is none, or cannot be read.
+    """
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    flags |= getattr(os, "O_BINARY", 0)
+    if not hasattr(os, "O_NOFOLLOW") and path.is_symlink():
+        raise OSError
+    file = os.fdopen(os.open(path, flags), "rb")
+    if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        file.close()
+        raise OSError
+    return file
+
+
+def seal_of(key: bytes, name: str, text: bytes) -> bytes:
+    """Return the seal on a text.
+
+    Args:
+        key: This machine's.
+        name: The file's name: one file of the cache must not pass for another.
+        text: What is sealed.
+
+    Returns:
+        64 hexadecimal digits.
+    """
     return hmac.new(key, name.encode() + b"\0" + text, hashlib.sha256).hexdigest().encode()
 
 
-def _key(root: Path, *, make: bool) -> bytes | None:
-    """Return the key of this machine, made where there is none yet; None where there can be none.
+def sealing_key(root: Path, *, make: bool = True) -> bytes | None:
+    """Return the key of this machine.
 
     A pipeline whose home is new each time brings its own along, to use what a run before has kept.
+
+    Args:
+        root: The repository.
+        make: Whether it is made where there is none yet.
+
+    Returns:
+        The key; None where there can be none.
     """
     if given := os.environ.get(KEY_VARIABLE):
         return hashlib.sha256(os.fsencode(given)).digest()

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
-__all__ = ["content_stamp"]
+__all__ = ["content_stamp", "stamp_of"]
 
 
 def content_stamp(
@@ -33,3 +33,15 @@ def content_stamp(
                     digest = ""
                 stamps.append((str(path), digest))
     return tuple(stamps)
+
+
+def stamp_of(*parts: object) -> str:
+    """Return a short digest of anything with a stable repr.
+
+    Args:
+        *parts: What the digest is of.
+
+    Returns:
+        64 hexadecimal digits.
+    """
+    return hashlib.sha256(repr(parts).encode()).hexdigest()

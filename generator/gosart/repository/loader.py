@@ -6,14 +6,14 @@ The one rule: a file's path is the key of what it holds.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from gosart.diagnostics import Diagnostic, Location, msg
 from gosart.plan_paths import ENDINGS, MARKDOWN, ending_of, is_id, slug_of
 from gosart.progress import Watch, unwatched
-from gosart.repository.discovery import NOT_FOLLOWED, Listed, scan_repository
+from gosart.repository.discovery import NOT_FOLLOWED, Listed, Listing, scan_repository
 from gosart.repository.document_cache import DocumentCache
 from gosart.repository.file_source import FileSource
 from gosart.repository.merge import key_of, plant
@@ -25,7 +25,7 @@ from gosart.yaml.codes import FileProblems, problem_at
 from gosart.yaml.document import AccountFiles, Document, Mount, NoteFile, Repository, Tree
 from gosart.yaml.positions import Positions
 
-__all__ = ["SHARED_KEYS", "misnamed_documents", "read_repository"]
+__all__ = ["SHARED_KEYS", "misnamed_documents", "read_account", "read_listed", "read_repository"]
 
 SHARED_KEYS = ("team", "competitors", "partners", "offerings")
 """Keys whose entries every account may refer to.
@@ -63,10 +63,7 @@ def read_repository(
     files = as_source(files)
     listing = scan_repository(files, accounts_dir, only)
     cache = cache or DocumentCache()
-    accounts = tuple(
-        _read_account(files, listed, cache) for listed in watch(listing.accounts, "Reading plans")
-    )
-    shared, problems = _read_shared(files, listing.shared, cache)
+    read = read_listed(files, listing, listing.accounts, cache, watch)
     if only is None:
         groups = (*listing.accounts, listing.shared)
         cache.sweep(
@@ -77,8 +74,32 @@ def read_repository(
                 for path in (listed.path, *(path for path, _ in listed.files))
             ],
         )
+    return read
+
+
+def read_listed(
+    files: FileSource,
+    listing: Listing,
+    accounts: Sequence[Listed],
+    cache: DocumentCache,
+    watch: Watch = unwatched,
+) -> Repository:
+    """Read some accounts of a folder that was looked through, and what all share.
+
+    Args:
+        files: Where they are.
+        listing: What the folder holds.
+        accounts: Those of it to read.
+        cache: What was read before.
+        watch: Who is told how far it has come.
+
+    Returns:
+        The accounts in the order given, what they share, and the problems of no account.
+    """
+    read = tuple(read_account(files, listed, cache) for listed in watch(accounts, "Reading plans"))
+    shared, problems = _read_shared(files, listing.shared, cache)
     return Repository(
-        accounts,
+        read,
         shared,
         listing.problems + problems,
         listing.shared.files,
@@ -112,7 +133,17 @@ def _unread(path: str) -> Document:
     return Document(path, None, Positions(path, {}), (), is_whole=False)
 
 
-def _read_account(files: FileSource, listed: Listed, cache: DocumentCache) -> AccountFiles:
+def read_account(files: FileSource, listed: Listed, cache: DocumentCache) -> AccountFiles:
+    """Read one account of a folder that was looked through.
+
+    Args:
+        files: Where it is.
+        listed: The account.
+        cache: What was read before.
+
+    Returns:
+        What its files say, and what is wrong with them.
+    """
     cached = cache.account(files, listed.path, listed.files)
     if cached is not None and not listed.problems:
         return cached

@@ -6,32 +6,35 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TypeAlias
+from typing import cast
 
-from gosart.analysis.course import course_of
-from gosart.analysis.opportunity import analyse_account
-from gosart.analysis.portfolio import analyse_portfolio
 from gosart.config.model import SiteOptions
-from gosart.diagnostics import Diagnostic, Severity, ordered
+from gosart.diagnostics import Diagnostic, ordered
+from gosart.history.loader import Today
 from gosart.i18n.translator import translator_for
-from gosart.method.loader import MethodFile, read_method
+from gosart.method.loader import read_method
 from gosart.method.stamp import method_stamp
-from gosart.plan.model.account import Account, Portfolio
+from gosart.plan.model.account import Portfolio
 from gosart.plan.options import plan_options
 from gosart.plan.portfolio_loader import PlanCache, load_portfolio
+from gosart.plan.published_problems import published_shared
 from gosart.progress import Watch, unwatched
+from gosart.repository.content_stamp import stamp_of
+from gosart.repository.discovery import scan_repository
 from gosart.repository.document_cache import DocumentCache
-from gosart.repository.loader import read_repository
+from gosart.repository.loader import read_listed, read_repository
+from gosart.repository.parts_file import PartsFolder
+from gosart.repository.working_tree import as_source
 from gosart.rules.custom_rules import OwnRules, read_own_rules
 from gosart.rules.evaluate import Examiner, thresholds_of
 from gosart.rules.findings import Context, Finding
-from gosart.rules.runner import run_account
 from gosart.rules.selection import choose
+from gosart.site.account_names import AccountNames
 from gosart.site.assets import asset_files
+from gosart.site.build_stamps import account_stamps, page_options, program_stamp, variant_of
 from gosart.site.data_files import method_data_file
 from gosart.site.generated_file import GeneratedFile
-from gosart.site.pages.account import account_files
-from gosart.site.pages.account_result import AccountResult
+from gosart.site.over_accounts import OverAccounts
 from gosart.site.pages.brief_cache import BriefCache
 from gosart.site.pages.broken_account import broken_file
 from gosart.site.pages.change_review import review_page
@@ -42,59 +45,87 @@ from gosart.site.pages.method import method_files
 from gosart.site.pages.portfolio import portfolio_files
 from gosart.site.pages.rule_reference import rule_files
 from gosart.site.renderer import Engine
-from gosart.site.site_context import Site, site_of
+from gosart.site.site_context import SEARCHED, Site, site_of
+from gosart.site.site_result import SiteResult
+from gosart.site.store.accounts import Accounts, PageState
+from gosart.site.store.examination import Examination
+from gosart.site.store.records import AccountRecord
 from gosart.site.views.interactive_radar import plotly_files
-from gosart.yaml.document import Repository
+from gosart.vcs.mainline import mainline
+from gosart.yaml.document import AccountFiles, Repository
 
 __all__ = ["SiteBuilder", "SiteOptions", "SiteResult", "build"]
 
 _NO_OWN_RULES = OwnRules()
-_Key: TypeAlias = tuple[tuple[Account, object, date | None], str]
-"""What an account's pages depend on: (account, all else, day it was touched), and what rules found
-where own ones run."""
 
 
-@dataclass(frozen=True, slots=True)
-class SiteResult:
-    """A site that has been built."""
+@dataclass(frozen=True, eq=False, slots=True)
+class _Variant:
+    """What is known of one variant of a site."""
 
-    files: tuple[GeneratedFile, ...]
-    """Sorted by uri."""
+    accounts: Accounts
+    briefs: BriefCache
+    history: HistoryCache
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class _Plans:
+    """The plans of one build."""
+
+    accounts: Accounts
+    briefs: BriefCache
+    history: HistoryCache
+    repository: Repository
+    """Each account's files are read when somebody asks."""
+    signatures: object
+    """What differs when a file does."""
     problems: tuple[Diagnostic, ...]
-    """Every problem of the sources."""
-    findings: tuple[Finding, ...]
-    """What the rules found, by account."""
-    published: tuple[Diagnostic, ...] = ()
-    """The problems as the readers of the site may read them, for a log that others see too."""
+    """Those of no account."""
+    published: tuple[Diagnostic, ...]
 
     @property
-    def errors(self) -> tuple[Diagnostic, ...]:
-        """Problems that fail a build."""
-        return tuple(problem for problem in self.problems if problem.severity is Severity.ERROR)
-
-    def failing(self, fail_on: str) -> tuple[Finding, ...]:
-        """Return the findings that fail a build.
-
-        Args:
-            fail_on: The least severity that fails it; any other word fails nothing.
-        """
-        ranks = [severity.value for severity in Severity]
-        limit = ranks.index(fail_on) if fail_on in ranks else -1
-        return tuple(
-            finding for finding in self.findings if ranks.index(finding.severity.value) <= limit
+    def today(self) -> Today:
+        """The plans as the history looks at them."""
+        records = self.accounts.records.values()
+        return Today(
+            self.repository,
+            frozenset(record.id for record in records if record.is_shown),
+            frozenset(record.id for record in records if record.broken and record.broken.private),
+            self.signatures,
         )
 
 
-class SiteBuilder:
-    """Builds a site again and again; what did not change since the last time is cached."""
+class _Files(Sequence[AccountFiles]):
+    """The files of every account, read one by one when they are asked for."""
 
-    def __init__(self) -> None:
+    def __init__(self, accounts: Accounts) -> None:
+        self._accounts = accounts
+        self._ids = tuple(accounts.records)
+
+    def __getitem__(self, index):  # type: ignore[no-untyped-def]
+        if isinstance(index, slice):
+            return [self._accounts.account_files(id_) for id_ in self._ids[index]]
+        return self._accounts.account_files(self._ids[index])
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+
+class SiteBuilder:
+    """Builds a site again and again; what did not change since the last time is cached.
+
+    Args:
+        store: Whether results are kept on the disk, for the next process.
+        on_demand: Whether somebody looks at single pages.
+    """
+
+    def __init__(self, *, store: bool = False, on_demand: bool = False) -> None:
         self._documents = DocumentCache()
-        self._accounts = PlanCache()
-        self._pages: dict[str, tuple[_Key, AccountResult, list[GeneratedFile]]] = {}
-        """What an account's pages depend on, the account and its pages, by id."""
-        self._history = HistoryCache()
-        self._briefs = BriefCache()
+        self._plans = PlanCache()
+        self._variants: dict[str, _Variant] = {}
+        """By a language, an audience: what several builds must not take from each other."""
+        self._store = store
+        self.on_demand = on_demand
         self._engine: tuple[object, Engine] | None = None
         self._constant: tuple[object, list[GeneratedFile]] | None = None
 
@@ -107,24 +138,17 @@ class SiteBuilder:
         Returns:
             The plans.
         """
-        return self._load(options, read_method(options.language, options.root, options.method))[1]
-
-    def _load(
-        self, options: SiteOptions, method: MethodFile, watch: Watch = unwatched
-    ) -> tuple[Repository, Portfolio]:
+        method = read_method(options.language, options.root, options.method)
         repository = read_repository(
-            options.root, options.accounts_dir, options.only, self._documents, watch
+            options.root, options.accounts_dir, options.only, self._documents
         )
-        portfolio = load_portfolio(
-            repository, method.method, plan_options(options), self._accounts, watch
+        readers = plan_options(options)
+        portfolio = load_portfolio(repository, method.method, readers, self._plans)
+        return replace(
+            portfolio,
+            problems=ordered((*method.problems, *portfolio.problems)),
+            published=ordered((*method.problems, *portfolio.published)),
         )
-        if method.problems:
-            portfolio = replace(
-                portfolio,
-                problems=ordered((*method.problems, *portfolio.problems)),
-                published=ordered((*method.problems, *portfolio.published)),
-            )
-        return repository, portfolio
 
     def check(self, options: SiteOptions) -> tuple[Diagnostic, ...]:
         """Return every problem of the plans, without a page.
@@ -187,97 +211,118 @@ class SiteBuilder:
         """
         days = touched or {}
         company = read_method(options.language, options.root, options.method)
-        method = company.method
-        repository, portfolio = self._load(options, company, watch)
         own = self.own_rules(options)
         rules = choose(options.rules, thresholds_of(options), own.rules, own.not_run, own.problems)
         templates = options.root / options.templates_dir
         readers = "" if options.audience == options.audiences[0] else options.audience
         engine = self._engine_for(options, templates, readers)
         engine.compile_own()
-        site = site_of(options, method, rules, portfolio)
-        state = (
-            options,
-            repr(
-                (own.problems, own.not_run, [replace(rule, check=_no_check) for rule in own.rules])
-            ),
-            method_stamp(options.root, options.method),
-            tuple(sorted(site.names.items())),
-            engine.stamp(),
-        )
-        for account in watch(portfolio.accounts, "Making pages"):
-            key = (account, state, days.get(account.id))
-            self._write_account(engine, site, options, key, runs_own=bool(own.rules))
-        self._pages = {account.id: self._pages[account.id] for account in portfolio.accounts}
-        results = [result for _, result, _ in self._pages.values()]
-        files = [file for _, _, pages in self._pages.values() for file in pages]
+        names = AccountNames()
+        site = site_of(options, company.method, rules, names)
+        plans = self._read(options, engine, site, own, days, watch)
+        accounts = plans.accounts
+        records = tuple(accounts.records.values())
+        broken = [record.broken for record in records if record.broken]
+        names.replace({record.id: record.name for record in records if record.name})
+        state = self._page_state(options, engine, own, names)
+        examiner = Examiner(company.method, options, rules)
+        together = OverAccounts(accounts)
         clean = frozenset(account for account, day in days.items() if day != options.today)
-        examiner = Examiner(method, options, rules)
-        keys = {account: (key, result) for account, (key, result, _) in self._pages.items()}
-        files += self._briefs.files(engine, site, examiner, keys, repository, clean)
-        files += [broken_file(engine, site, broken) for broken in portfolio.broken]
-        files += portfolio_files(
-            engine,
-            site,
-            analyse_portfolio([result.analysis for result in results]),
-            portfolio.broken,
-            {result.analysis.account.id: result.reports for result in results},
+        files = list(accounts.files(state))
+        files += plans.briefs.files(
+            engine, site, examiner, accounts, plans.repository.shared, clean, state
         )
-        files += self._constant_files(engine, site, company.problems, (state, rules.all))
+        files += [broken_file(engine, site, account) for account in broken]
+        key = stamp_of(state.whole, [record.key for record in records])
+        files += portfolio_files(engine, site, together, broken, key)
+        files += self._constant_files(engine, site, company.problems, (state.stamp, rules.all))
         if options.history_days:
-            files += self._history.files(
-                engine, site, options, repository, portfolio, results, days, watch
+            files += plans.history.files(
+                engine, site, options, accounts, together, plans.today, days, state, watch
             )
         if options.review_base:
             files.append(review_page(engine, site, examiner))
         files += asset_files(templates, options.root)
         files.append(method_data_file(site))
-        if _have_assessments(results):
+        if any(record.has_assessments for record in records):
             files += plotly_files()  # megabytes: once, and only where a page may ask for it
         if options.taken:
             files = [file.at(site.addresses.free_uri(file.uri)) for file in files]
         files.sort(key=lambda file: file.uri)
-        others = (*own.problems, *_rule_failures(results))
+        others = (*company.problems, *own.problems, *_rule_failures(records))
+        problems = (problem for record in records for problem in record.problems)
+        published = (problem for record in records for problem in record.published)
         return SiteResult(
             tuple(files),
-            ordered((*portfolio.problems, *others)),
-            tuple(finding for result in results for finding in result.findings),
-            ordered((*portfolio.published, *others)),
+            ordered((*plans.problems, *problems, *others)),
+            ordered((*plans.published, *published, *others)),
+            accounts.findings,
         )
 
-    def _write_account(
+    def _read(
         self,
+        options: SiteOptions,
         engine: Engine,
         site: Site,
-        options: SiteOptions,
-        key: tuple[Account, object, date | None],
-        *,
-        runs_own: bool,
-    ) -> None:
-        """Analyse an account and write its pages where something of them is new.
+        own: OwnRules,
+        days: Mapping[str, date],
+        watch: Watch,
+    ) -> _Plans:
+        """Bring the accounts of a variant of the site up to date."""
+        source = as_source(options.root)
+        listing = scan_repository(source, options.accounts_dir, options.only)
+        repository = read_listed(source, listing, (), self._documents)
+        readers = plan_options(options)
+        shared = self._plans.shared(repository, site.method, readers)
+        stamps = account_stamps(
+            options,
+            readers,
+            listing,
+            (own.problems, own.not_run),
+            own=bool(own.rules),
+        )
+        name = variant_of(options)
+        variant = self._variants.get(name)
+        if variant is None:
+            folder = PartsFolder(options.root, name) if self._store else None
+            variant = _Variant(
+                Accounts(folder), BriefCache(on_demand=self.on_demand), HistoryCache()
+            )
+            self._variants[name] = variant
+        examination = Examination(
+            options,
+            readers,
+            shared,
+            engine,
+            site,
+            source,
+            has_past=not mainline(options.root).why,
+        )
+        variant.accounts.refresh(examination, listing, stamps, days, watch)
+        accounts = variant.accounts
+        return _Plans(
+            accounts,
+            variant.briefs,
+            variant.history,
+            replace(repository, accounts=cast("tuple[AccountFiles, ...]", _Files(accounts))),
+            (listing.signatures, listing.shared_signature),
+            (*repository.problems, *shared.problems),
+            published_shared(repository, shared, readers),
+        )
 
-        The key is the account, the state of all else and the day it was touched. What own rules
-        find may be new whatever the key says: they run each time.
-        """
-        account, _, day = key
-        cached = self._pages.get(account.id)
-        before = cached if cached is not None and cached[0][0] == key else None
-        if before and not runs_own:
-            return
-        analysis = (
-            before[1].analysis
-            if before
-            else analyse_account(account, site.method, options.today, course_of(options))
+    def _page_state(
+        self, options: SiteOptions, engine: Engine, own: OwnRules, names: AccountNames
+    ) -> PageState:
+        """Return the digests of what pages depend on besides their account."""
+        stamp = stamp_of(
+            program_stamp(),
+            page_options(options),
+            len(names) > SEARCHED,
+            (own.problems, own.not_run, [replace(rule, check=_no_check) for rule in own.rules]),
+            method_stamp(options.root, options.method),
+            [digest for _, digest in engine.stamp()],
         )
-        report = run_account(
-            analysis, site.method, options.today, thresholds_of(options), site.rules, day
-        )
-        whole_key = (key, repr(report) if runs_own else "")
-        if before and before[0] == whole_key:
-            return
-        result = AccountResult(analysis, report.own, report.opportunities, report.problems)
-        pages = account_files(engine, site, result, options.root)
-        self._pages[account.id] = (whole_key, result, pages)
+        return PageState(stamp_of(stamp, sorted(names.items())), stamp)
 
 
 def _no_check(_: Context) -> Iterable[Finding]:
@@ -304,18 +349,10 @@ def build(
     return SiteBuilder().build(options, touched, watch)
 
 
-def _have_assessments(results: Sequence[AccountResult]) -> bool:
-    return any(
-        opportunity.assessment.standings
-        for result in results
-        for opportunity in result.analysis.opportunities
-    )
-
-
-def _rule_failures(results: Sequence[AccountResult]) -> tuple[Diagnostic, ...]:
+def _rule_failures(records: Iterable[AccountRecord]) -> tuple[Diagnostic, ...]:
     """Return which of a company's own rules failed, each once."""
     problems: dict[object, Diagnostic] = {}
-    for result in results:
-        for problem in result.problems:
+    for record in records:
+        for problem in record.failures:
             problems.setdefault((problem.code, problem.location), problem)
     return tuple(problems.values())

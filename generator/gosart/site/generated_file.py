@@ -22,24 +22,28 @@ class GeneratedFile:
             function works it out when it is asked for.
         title: The page's title, where others need it before the page is made.
         tags: Its tags, likewise.
+        key: A digest of all that its content is made of but the names of other accounts; "" where
+            nobody knows.
     """
 
-    __slots__ = ("_content", "_search", "edit_path", "tags", "title", "uri")
+    __slots__ = ("_content", "_key", "_search", "edit_path", "tags", "title", "uri")
 
     def __init__(
         self,
         uri: str,
-        content: str | bytes | Callable[[], str],
+        content: str | bytes | Callable[[], str | bytes],
         edit_path: str | None = None,
         search: tuple[SearchEntry, ...] | Callable[[], tuple[SearchEntry, ...]] | None = None,
         *,
         title: str = "",
         tags: tuple[str, ...] = (),
+        key: str | Callable[[], str] = "",
     ) -> None:
         self.uri = uri
         self.edit_path = edit_path
         self.title = title
         self.tags = tags
+        self._key = key
         self._content = content
         self._search = search
 
@@ -59,6 +63,16 @@ class GeneratedFile:
         """Whether the search reads the page itself."""
         return self._search is None
 
+    @property
+    def key(self) -> str:
+        """A digest of all that its content is made of; "" where nobody knows."""
+        return self._key() if callable(self._key) else self._key
+
+    @property
+    def is_made_later(self) -> bool:
+        """Whether its content is made when it is asked for."""
+        return callable(self._content)
+
     def made(self) -> str | bytes:
         """Return what it holds; nothing is kept, so that a large site can let each page go."""
         return self._content() if callable(self._content) else self._content
@@ -72,7 +86,13 @@ class GeneratedFile:
         if uri == self.uri:
             return self
         return GeneratedFile(
-            uri, self._content, self.edit_path, self._search, title=self.title, tags=self.tags
+            uri,
+            self._content,
+            self.edit_path,
+            self._search,
+            title=self.title,
+            tags=self.tags,
+            key=self._key,
         )
 
     def __eq__(self, other: object) -> bool:

@@ -14,8 +14,8 @@ from gosart.config.rates import ExchangeRates
 from gosart.i18n.translator import Translator, translator_for
 from gosart.method.enums import Rating
 from gosart.method.model import Method
-from gosart.plan.model.account import Portfolio
 from gosart.rules.selection import RuleSet
+from gosart.site.account_names import AccountNames
 from gosart.urls import Addresses
 
 __all__ = ["Site", "site_of"]
@@ -43,10 +43,10 @@ class Site:
     stages: tuple[str, ...]
     """Stages of an opportunity in their order, as plans name them."""
     audience: str
-    names_only: bool
-    """Whether the search has names only, not every text."""
-    names: Mapping[str, str]
+    names: AccountNames
     """Name of every account of the build by id."""
+    search: str
+    """What the search finds: `all`, `names`, or `auto`."""
     rules: RuleSet
     """The rules that run."""
     source_url: str = ""
@@ -57,6 +57,11 @@ class Site:
     """The currency of totals over accounts."""
     rates: ExchangeRates | None = None
     """What other currencies are worth in it, None where the site does not say."""
+
+    @property
+    def names_only(self) -> bool:
+        """Whether the search has names only, not every text."""
+        return self.search == "names" or (self.search == "auto" and len(self.names) > SEARCHED)
 
     @cached_property
     def rating_badges(self) -> Mapping[Rating | None, Markup]:
@@ -78,14 +83,14 @@ class Site:
         return badges
 
 
-def site_of(options: SiteOptions, method: Method, rules: RuleSet, portfolio: Portfolio) -> Site:
+def site_of(options: SiteOptions, method: Method, rules: RuleSet, names: AccountNames) -> Site:
     """Return what is the same for all pages of a build.
 
     Args:
         options: The options of the build.
         method: The method, with what a company has changed of it.
         rules: The rules that run.
-        portfolio: All plans.
+        names: The accounts that the build shows; they may come later.
     """
     return Site(
         method=method,
@@ -94,13 +99,11 @@ def site_of(options: SiteOptions, method: Method, rules: RuleSet, portfolio: Por
         addresses=Addresses(options.directories, options.taken),
         stages=options.stages,
         audience=options.audience,
-        names_only=options.search == "names"
-        or (options.search == "auto" and len(portfolio.accounts) > SEARCHED),
+        names=names,
+        search=options.search,
         rules=rules,
         source_url=options.source_url,
         history=options.history_days > 0,
         currency=options.currency,
         rates=options.rates,
-        names={account.id: account.name for account in portfolio.accounts}
-        | {broken.id: broken.name for broken in portfolio.broken},
     )

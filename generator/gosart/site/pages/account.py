@@ -13,6 +13,7 @@ from gosart.analysis.opportunity import OpportunityAnalysis
 from gosart.method.enums import Side
 from gosart.plan.model.account import Account, Competitor, Opportunity, Partner
 from gosart.plan.model.people import Person
+from gosart.site.data_files import figure_uri
 from gosart.site.generated_file import GeneratedFile, later
 from gosart.site.pages.account_result import AccountResult, page_of_opportunity
 from gosart.site.pages.actions import action_values, next_actions
@@ -120,7 +121,7 @@ class _Pages:
         for attachment in account.attachments:
             yield GeneratedFile(
                 f"accounts/{account.id}/{attachment.target}",
-                (self.root / attachment.path).read_bytes(),
+                (self.root / attachment.path).read_bytes,
             )
 
     def _figures(self) -> Iterator[GeneratedFile]:
@@ -129,7 +130,8 @@ class _Pages:
         for own in self.analysis.opportunities:
             if own.assessment.standings:
                 uri = page_of_opportunity(account, own.opportunity, "assessment")
-                yield figure_file(site.method, site.translator, own.assessment, uri)
+                make = partial(figure_file, site.method, site.translator, own.assessment, uri)
+                yield GeneratedFile(figure_uri(uri), later(make))
 
     def values(self, uri: str) -> dict[str, Any]:
         """Return what every template of an account may use."""

@@ -1,48 +1,40 @@
-"""The briefs of a whole site: the past is read for all at once, a page written when it changes."""
+"""The briefs of a site: each is written when it is asked for, from the past of its account."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache, partial
-from pathlib import Path
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import partial
+from itertools import islice
 
 from gosart.briefing.builder import make_brief, stamped_reports
 from gosart.briefing.changes_since import Asked, ChangesSince, Present, read_moves, stamps
-from gosart.briefing.period import Since, Until, last_time, next_time
 from gosart.comparison.snapshots import Plan
-from gosart.plan.validate.source_map import SourceMap
-from gosart.rules.evaluate import Examined, Examiner
-from gosart.rules.findings import Report
-from gosart.rules.runner import AccountReport
-from gosart.site.generated_file import GeneratedFile, later
-from gosart.site.pages.account_result import AccountResult
-from gosart.site.pages.brief import brief_address, brief_page
+from gosart.repository.content_stamp import stamp_of
+from gosart.rules.evaluate import Examiner
+from gosart.site.generated_file import GeneratedFile
+from gosart.site.pages.brief import brief_page
 from gosart.site.renderer import Engine
 from gosart.site.site_context import Site
-from gosart.yaml.document import Repository
+from gosart.site.store.accounts import Accounts, PageState
+from gosart.site.store.records import AccountRecord, BriefRecord
+from gosart.yaml.document import Tree
 
 __all__ = ["BriefCache"]
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class _Briefs:
-    """The briefs of one account."""
-
-    result: AccountResult
-    pages: tuple[tuple[str, Since, Until], ...]
-    """(opportunity's id, since, until) of each; the account's own has the id ""."""
-
-    @property
-    def periods(self) -> list[Asked]:
-        """The account and the first day of each period, whose changes have to be read."""
-        return [(self.result.analysis.account.id, since.day) for _, since, _ in self.pages]
+MANY = 50
+"""Accounts whose past is read together: git is asked alike often for one and for fifty."""
 
 
 class BriefCache:
-    """Writes the pages of all briefs, cached while an account and its past are the same."""
+    """The pages of all briefs, the very objects of before while an account and its past are.
 
-    def __init__(self) -> None:
+    Args:
+        on_demand: Whether somebody looks at single pages, and the past of one account is enough.
+    """
+
+    def __init__(self, *, on_demand: bool = False) -> None:
+        self._together = 1 if on_demand else MANY
         self._cached: dict[str, tuple[object, list[GeneratedFile]]] = {}
         """What an account's briefs depend on, and their pages, by its id."""
 
@@ -51,109 +43,130 @@ class BriefCache:
         engine: Engine,
         site: Site,
         examiner: Examiner,
-        results: Mapping[str, tuple[object, AccountResult]],
-        repository: Repository,
+        accounts: Accounts,
+        shared: Tree,
         clean: Collection[str],
-    ) -> list[GeneratedFile]:
-        """Write every brief.
+        state: PageState,
+    ) -> Iterator[GeneratedFile]:
+        """Yield the page of every brief.
 
         Args:
             engine: What renders the templates.
             site: What is the same for all pages.
             examiner: What analyses a plan of the past.
-            results: Accounts by id, each after what its pages depend on.
-            repository: The files as they are now.
+            accounts: The accounts as they are now.
+            shared: What they share.
             clean: Ids of the accounts whose files git has as they are.
-
-        Returns:
-            The files.
+            state: What pages depend on besides their account.
         """
-        by_account = {
-            account: _Briefs(result, tuple(_periods(result, examiner)))
-            for account, (_, result) in results.items()
-        }
         pasts = stamps(
-            examiner, [period for briefs in by_account.values() for period in briefs.periods]
+            examiner,
+            [(record.id, brief.since.day) for record in accounts.shown for brief in record.briefs],
         )
-        keys = {
-            account: (
-                results[account][0],
-                account in clean,
-                tuple(pasts.get(period) for period in briefs.periods),
-            )
-            for account, briefs in by_account.items()
-        }
-        stale = {
-            account: briefs
-            for account, briefs in by_account.items()
-            if self._cached.get(account, (None,))[0] != keys[account]
-        }
-        plans = {account: _plan(briefs.result, repository) for account, briefs in stale.items()}
-        periods = [period for briefs in stale.values() for period in briefs.periods]
-        changes = read_moves(examiner, Present(repository, plans, clean), periods)
-        files: list[GeneratedFile] = []
+        moves = _Moves(examiner, accounts, shared, clean, self._together)
         current: dict[str, tuple[object, list[GeneratedFile]]] = {}
-        for account, briefs in by_account.items():
-            pages = (
-                list(_pages(engine, site, briefs, changes, examiner.options.root))
-                if account in stale
-                else self._cached[account][1]
-            )
-            current[account] = (keys[account], pages)
-            files += pages
+        for record in accounts.shown:
+            past = tuple(pasts.get((record.id, brief.since.day)) for brief in record.briefs)
+            key = stamp_of(record.key, state.stamp, record.id in clean, past)
+            cached = self._cached.get(record.id)
+            if cached is None or cached[0] != (key, state.whole):
+                write = partial(_written, engine, site, examiner, accounts, record, moves)
+                files = [
+                    GeneratedFile(brief.uri, partial(write, brief), brief.edit_path, (), key=key)
+                    for brief in record.briefs
+                ]
+                cached = (key, state.whole), files
+            current[record.id] = cached
+            yield from cached[1]
         self._cached = current
-        return files
 
 
-def _periods(result: AccountResult, examiner: Examiner) -> Iterator[tuple[str, Since, Until]]:
-    """Yield (opportunity's id, since, until) of each brief, the account's own first."""
-    analysis, today = result.analysis, examiner.options.today
-    opportunities = analysis.opportunities
-    yield "", last_time(analysis, opportunities, today), next_time(opportunities, today)
-    for opportunity in opportunities if len(opportunities) > 1 else ():
-        since, until = last_time(analysis, [opportunity], today), next_time([opportunity], today)
-        yield opportunity.opportunity.id, since, until
+class _Moves:
+    """What moved in accounts since days of theirs, read when the first brief is written."""
+
+    def __init__(
+        self,
+        examiner: Examiner,
+        accounts: Accounts,
+        shared: Tree,
+        clean: Collection[str],
+        together: int,
+    ) -> None:
+        self._examiner = examiner
+        self._accounts = accounts
+        self._shared = shared
+        self._clean = clean
+        self._together = together
+        self._read: dict[Asked, ChangesSince] = {}
+
+    def since(self, record: AccountRecord, brief: BriefRecord) -> ChangesSince:
+        """Return what moved in an account since the day of a brief."""
+        key = record.id, brief.since.day
+        if key not in self._read:
+            records = self._with_others(record)
+            asked = [(own.id, each.since.day) for own in records for each in own.briefs]
+            dated = {
+                (own.id, each.since.day): each.dated
+                for own in records
+                for each in own.briefs
+                if each.dated is not None
+            }
+            present = Present(self._shared, _Plans(self._accounts, records), self._clean, dated)
+            self._read |= read_moves(self._examiner, present, asked)
+        return self._read[key]
+
+    def _with_others(self, record: AccountRecord) -> list[AccountRecord]:
+        """Return an account with those after it whose briefs will be asked for, too."""
+        shown = list(self._accounts.shown) if self._together > 1 else [record]
+        start = next((n for n, own in enumerate(shown) if own.id == record.id), 0)
+        others = (own for own in shown[start + 1 :] if own.id in self._accounts.examined)
+        return [record, *islice(others, self._together - 1)]
 
 
-def _plan(result: AccountResult, repository: Repository) -> Plan:
-    """Return an account as a comparison takes it, without analysing it again."""
-    account = result.analysis.account
-    files = next(candidate for candidate in repository.accounts if candidate.id == account.id)
-    report = AccountReport(result.own, dict(result.reports), result.problems)
-    return Plan(
-        account.id,
-        files,
-        Examined(result.analysis, report),
-        None,
-        SourceMap(files.tree, repository.shared, files.path),
+class _Plans(Mapping[str, Plan]):
+    """The plans of some accounts, each examined when somebody asks for it."""
+
+    def __init__(self, accounts: Accounts, records: Iterable[AccountRecord]) -> None:
+        self._accounts = accounts
+        self._ids = tuple(record.id for record in records)
+        self._plans: dict[str, Plan] = {}
+
+    def __getitem__(self, account: str) -> Plan:
+        if account not in self._ids:
+            raise KeyError(account)
+        if account not in self._plans:
+            self._plans[account] = self._accounts.plan(account)
+        return self._plans[account]
+
+    def __contains__(self, account: object) -> bool:
+        return account in self._ids
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._ids)
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+
+def _written(
+    engine: Engine,
+    site: Site,
+    examiner: Examiner,
+    accounts: Accounts,
+    record: AccountRecord,
+    moves: _Moves,
+    brief: BriefRecord,
+) -> str | bytes:
+    """Write the page of a brief."""
+    result = accounts.result(record)
+    made = make_brief(
+        result.analysis,
+        brief.opportunity,
+        stamped_reports(result.own, result.reports),
+        (brief.since, brief.until),
+        moves.since(record, brief),
+        site.method,
+        engine.translator,
+        site.today,
     )
-
-
-def _pages(
-    engine: Engine, site: Site, briefs: _Briefs, changes: Mapping[Asked, ChangesSince], root: Path
-) -> Iterator[GeneratedFile]:
-    """Write the briefs of one account."""
-    result = briefs.result
-    account = result.analysis.account.id
-
-    @cache  # once for all briefs of the account, when the first of them is written
-    def reports() -> tuple[Report, Mapping[str, Report]]:
-        return stamped_reports(result.own, result.reports)
-
-    def written(opportunity: str, since: Since, until: Until, past: ChangesSince) -> GeneratedFile:
-        brief = make_brief(
-            result.analysis,
-            opportunity,
-            reports(),
-            (since, until),
-            past,
-            site.method,
-            engine.translator,
-            site.today,
-        )
-        return brief_page(engine, site, result, root, brief)
-
-    for opportunity, since, until in briefs.pages:
-        uri, edit = brief_address(result.analysis, opportunity)
-        make = partial(written, opportunity, since, until, changes[account, since.day])
-        yield GeneratedFile(uri, later(make), edit, ())
+    return brief_page(engine, site, result, examiner.options.root, made).made()

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
-from functools import partial
 from itertools import groupby
 from typing import Any
 
@@ -39,29 +38,45 @@ _LISTED = 20
 
 
 def account_history(
-    engine: Engine, site: Site, result: AccountResult, history: History, options: SiteOptions
+    engine: Engine,
+    site: Site,
+    account: tuple[str, str, str | None],
+    result: Callable[[], AccountResult],
+    history: Callable[[], History],
+    options: SiteOptions,
+    key: Callable[[], str],
+    *,
+    has_feed: bool,
 ) -> list[GeneratedFile]:
     """Write the page of an account's history and its feed.
 
     Args:
         engine: What renders the templates.
         site: What is the same for all pages.
-        result: The account.
-        history: What git has of all accounts; without it the page gives the reason, and there is
-            no feed.
+        account: Id, name and main file of the account.
+        result: Returns the account, when its page is written.
+        history: Returns what git has of all accounts, when a page asks.
         options: Where commits and requests have their pages, and the site its own.
+        key: Returns a digest of what the page is made of.
+        has_feed: Whether git has anything; else the page gives the reason.
 
     Returns:
         The files.
     """
-    account = result.analysis.account
-    uri = account_page(account.id, "history")
-    title = f"{account.name} · {engine.translator.text('History')}"
-    stories = history.by_account.get(account.id, ())
-    make = partial(_account_page, engine, site, result, history, options, uri, title)
-    files = [GeneratedFile(uri, later(make), account.path, ())]
-    if history.reason is None:
-        files.append(_feed(engine, site, uri, title, stories, options, (account.id,)))
+    id_, name, path = account
+    uri = account_page(id_, "history")
+    title = f"{name} · {engine.translator.text('History')}"
+
+    def page() -> GeneratedFile:
+        return _account_page(engine, site, result(), history(), options, uri, title)
+
+    def feed() -> GeneratedFile:
+        stories = history().by_account.get(id_, ())
+        return _feed(engine, site, uri, title, stories, options, (id_,))
+
+    files = [GeneratedFile(uri, later(page), path, (), key=key)]
+    if has_feed:
+        files.append(GeneratedFile(feed_of(uri), later(feed)))
     return files
 
 
@@ -102,32 +117,50 @@ def _account_page(
 def portfolio_history(
     engine: Engine,
     site: Site,
-    history: History,
+    history: Callable[[], History],
     options: SiteOptions,
     touched: Mapping[str, date],
-    results: Sequence[AccountResult],
+    shown: Collection[str],
+    accounts: Callable[[], Mapping[str, Account]],
+    *,
+    has_feed: bool,
 ) -> list[GeneratedFile]:
     """Write the week of the portfolio, the weeks before it, and the feed of all accounts.
 
     Args:
         engine: What renders the templates.
         site: What is the same for all pages.
-        history: What git has of all accounts; without it the page gives the reason, and there is
-            no feed.
+        history: Returns what git has of all accounts, when a page asks.
         options: How long a plan may lie untouched, and where commits have their pages.
         touched: The day on which each account was last changed, by id.
-        results: The accounts that have pages.
+        shown: Ids of the accounts that have pages.
+        accounts: Returns them, when the page is written.
+        has_feed: Whether git has anything; else the page gives the reason.
 
     Returns:
         The files.
     """
     translator = engine.translator
+<<<<<<< HEAD
     accounts = {result.analysis.account.id: result.analysis.account for result in results}
     make = partial(_week_page, engine, site, history, options, touched, accounts)
     files = [GeneratedFile(HISTORY, later(make), search=())]
     if history.reason is None:
         title = translator.text("Account plans: what changed")
         files.append(_feed(engine, site, HISTORY, title, history.stories, options, accounts))
+=======
+
+    def page() -> GeneratedFile:
+        return _week_page(engine, site, history(), options, touched, accounts())
+
+    def feed() -> GeneratedFile:
+        title = translator.text("Account plans: what changed")
+        return _feed(engine, site, HISTORY, title, history().stories, options, shown)
+
+    files = [GeneratedFile(HISTORY, later(page), search=())]
+    if has_feed:
+        files.append(GeneratedFile(feed_of(HISTORY), later(feed)))
+>>>>>>> a7d311f (What was worked out of an account is kept on the disk, a small record of it in memory; pages, briefs and history are made when they are asked for)
     return files
 
 

@@ -1,73 +1,79 @@
-"""Pages of the history for a site that is built again and again, each written when it changes."""
+"""Pages of the history for a site that is built again and again, each written when asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import partial
 
 from gosart.config.model import SiteOptions
 from gosart.history.loader import Historian, Today
-from gosart.plan.model.account import Portfolio
+from gosart.history.model import History
+from gosart.plan.model.account import Account
 from gosart.progress import Watch, unwatched
+from gosart.repository.content_stamp import stamp_of
 from gosart.site.generated_file import GeneratedFile
-from gosart.site.pages.account_result import AccountResult
+from gosart.site.over_accounts import OverAccounts
 from gosart.site.pages.history import account_history, portfolio_history
 from gosart.site.renderer import Engine
 from gosart.site.site_context import Site
-from gosart.yaml.document import Repository
+from gosart.site.store.accounts import Accounts, PageState
+from gosart.site.store.records import AccountRecord
 
 __all__ = ["HistoryCache"]
 
 
 class HistoryCache:
-    """Writes the pages of the history; one whose plan and history did not change is cached."""
+    """Knows the history of a site through its builds; git is asked when a page is."""
 
     def __init__(self) -> None:
         self._historian = Historian()
-        self._cached: dict[str, tuple[object, list[GeneratedFile]]] = {}
-        """What an account's pages depend on, and the pages, by its id."""
 
     def files(
         self,
         engine: Engine,
         site: Site,
         options: SiteOptions,
-        repository: Repository,
-        portfolio: Portfolio,
-        results: Sequence[AccountResult],
+        accounts: Accounts,
+        together: OverAccounts,
+        today: Today,
         touched: Mapping[str, date],
+        state: PageState,
         watch: Watch = unwatched,
-    ) -> list[GeneratedFile]:
-        """Return the pages and feeds of every account that has a plan, and of the portfolio.
+    ) -> Iterator[GeneratedFile]:
+        """Yield the pages and feeds of every account that has a plan, and of the portfolio.
 
         Args:
             engine: What renders the templates.
             site: What is the same for all pages.
             options: The options of the build.
-            repository: The files as they are now.
-            portfolio: The plans as they are now.
-            results: The accounts that have pages.
+            accounts: The accounts as they are now.
+            together: All of them together.
+            today: The files and the plans as they are now.
             touched: The day on which each account was last changed, by id.
+            state: What pages depend on besides their account.
             watch: Whoever wants to see the progress.
         """
-        history = self._historian.read(options, site.method, watch, Today(repository, portfolio))
-        files: list[GeneratedFile] = []
-        current: dict[str, tuple[object, list[GeneratedFile]]] = {}
-        stamp = engine.stamp()
-        for result in results:
-            account = result.analysis.account.id
-            state = (
-                result,
-                options,
-                stamp,
-                history.by_account.get(account, ()),
-                history.reason,
-                history.since,
+
+        def history() -> History:
+            return self._historian.read(options, site.method, watch, today)
+
+        def by_id() -> Mapping[str, Account]:
+            return {own.account.id: own.account for own in together.portfolio.accounts}
+
+        def key(record: AccountRecord) -> str:
+            read = history()
+            stories = read.by_account.get(record.id, ())
+            return stamp_of(record.key, state.stamp, read.reason, read.since, stories)
+
+        has_feeds = self._historian.reason(options) is None
+        for record in accounts.shown:
+            account = record.id, record.name, record.pages[0].edit_path
+            result, own_key = partial(accounts.result, record), partial(key, record)
+            yield from account_history(
+                engine, site, account, result, history, options, own_key, has_feed=has_feeds
             )
-            pages = self._cached.get(account)
-            if pages is None or pages[0] != state:
-                pages = (state, account_history(engine, site, result, history, options))
-            current[account] = pages
-            files += pages[1]
-        self._cached = current
-        return files + portfolio_history(engine, site, history, options, touched, results)
+        shown = [record.id for record in accounts.shown]
+        yield from portfolio_history(
+            engine, site, history, options, touched, shown, by_id, has_feed=has_feeds
+        )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from gosart.plan.model.account import Account
+from gosart.plan.model.account import Account, Note
 from gosart.site.generated_file import GeneratedFile
 from gosart.site.renderer import Engine
 from gosart.site.search import note_entry
@@ -93,27 +94,18 @@ def note_pages(
             reverse=True,
         )
         front = {"title": title, "hide": ["navigation", "toc"], "search": {"exclude": True}}
-        yield GeneratedFile(
-            index,
-            engine.render(
-                "account_notes.md.j2", front, values(index) | {"heading": title, "notes": notes}
-            ),
-            account.path,
-            (),
-        )
+
+        def listed() -> str:
+            found = values(index) | {"heading": title, "notes": notes}
+            return engine.render("account_notes.md.j2", front, found)
+
+        yield GeneratedFile(index, listed, account.path, ())
     published: set[str] = set()
     for note in account.notes:
         uri = account_page(account.id, f"notes/{note.slug}")
-        body = render_body(note.body, linker(site, uri, account, note.path))
-        front = {
-            "title": note.title,
-            "description": f"{account.name} · {note.title}",
-            "tags": list(note.tags),
-            "hide": ["navigation"],
-        }
         yield GeneratedFile(
             uri,
-            engine.render("account_note.md.j2", front, values(uri) | {"note": note, "body": body}),
+            partial(_note, engine, site, account, values, note, uri),
             note.path,
             (note_entry(note, account, names=site.names_only),),
             title=note.title,
@@ -123,4 +115,23 @@ def note_pages(
             target = f"accounts/{account.id}/{attachment.target}"
             if target not in published:
                 published.add(target)
-                yield GeneratedFile(target, (root / attachment.path).read_bytes())
+                yield GeneratedFile(target, (root / attachment.path).read_bytes)
+
+
+def _note(
+    engine: Engine,
+    site: Site,
+    account: Account,
+    values: Callable[[str], dict[str, Any]],
+    note: Note,
+    uri: str,
+) -> str:
+    """Write the page of a note."""
+    front = {
+        "title": note.title,
+        "description": f"{account.name} · {note.title}",
+        "tags": list(note.tags),
+        "hide": ["navigation"],
+    }
+    body = render_body(note.body, linker(site, uri, account, note.path))
+    return engine.render("account_note.md.j2", front, values(uri) | {"note": note, "body": body})

@@ -12,6 +12,7 @@ from gosart.diagnostics import Severity
 from gosart.plan.model.account import BrokenAccount, Money
 from gosart.rules.findings import Report
 from gosart.site.generated_file import GeneratedFile, later
+from gosart.site.over_accounts import OverAccounts
 from gosart.site.pages.account_list import account_list_file
 from gosart.site.pages.account_result import page_of_opportunity
 from gosart.site.pages.action_list import action_list_file
@@ -31,18 +32,18 @@ __all__ = ["portfolio_files"]
 def portfolio_files(
     engine: Engine,
     site: Site,
-    portfolio: PortfolioAnalysis,
+    together: OverAccounts,
     broken: Sequence[BrokenAccount],
-    reports: Mapping[str, Mapping[str, Report]],
+    key: str,
 ) -> list[GeneratedFile]:
     """Write the pages over all accounts: portfolio, assessments, people, accounts and actions.
 
     Args:
         engine: What renders the templates.
         site: What is the same for all pages.
-        portfolio: All accounts.
+        together: All accounts.
         broken: The plans that have errors.
-        reports: What the rules found, by account and opportunity.
+        key: A digest of what all of them are made of.
 
     Returns:
         The files.
@@ -50,25 +51,25 @@ def portfolio_files(
     text = engine.translator.text
     # whom and what these pages name is found on the accounts' own
     return [
-        GeneratedFile(uri, later(make), search=page_entries({"title": title}))
+        GeneratedFile(uri, later(make), search=page_entries({"title": title}), key=key)
         for uri, title, make in (
             (
                 PORTFOLIO,
                 text("Portfolio"),
-                lambda: _portfolio_file(engine, site, portfolio, broken, reports),
+                lambda: _portfolio_file(engine, site, together.portfolio, broken, together.reports),
             ),
             (
                 ASSESSMENTS,
                 text("Assessments"),
-                lambda: assessment_matrix_file(engine, site, portfolio),
+                lambda: assessment_matrix_file(engine, site, together.portfolio),
             ),
-            (PEOPLE, text("People"), lambda: people_file(engine, site, portfolio)),
+            (PEOPLE, text("People"), lambda: people_file(engine, site, together.portfolio)),
             (
                 ACCOUNTS,
                 text("Accounts"),
-                lambda: account_list_file(engine, site, portfolio, broken),
+                lambda: account_list_file(engine, site, together.portfolio, broken),
             ),
-            (ACTIONS, text("Actions"), lambda: action_list_file(engine, site, portfolio)),
+            (ACTIONS, text("Actions"), lambda: action_list_file(engine, site, together.portfolio)),
         )
     ]
 

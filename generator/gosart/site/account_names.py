@@ -1,0 +1,74 @@
+"""The names of the accounts of a build, which notes whose name a page has asked for.
+
+A page that links another account depends on that account's name, and on nothing else of it. What
+was asked while a page was made says when the page has to be made again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+__all__ = ["AccountNames"]
+
+
+class AccountNames(Mapping[str, str]):
+    """Name of every account by its id.
+
+    Args:
+        names: The names, by id.
+    """
+
+    def __init__(self, names: Mapping[str, str] | None = None) -> None:
+        self._names = dict(names or {})
+        self._asked: list[dict[str, str | None]] = []
+
+    def replace(self, names: Mapping[str, str]) -> None:
+        """Set other names.
+
+        Args:
+            names: The names, by id.
+        """
+        self._names = dict(names)
+
+    def __getitem__(self, account: str) -> str:
+        """Return an account's name."""
+        name = self._names.get(account)
+        for asked in self._asked:
+            asked[account] = name
+        return self._names[account]
+
+    def __contains__(self, account: object) -> bool:
+        """Whether the build has an account of this id."""
+        if isinstance(account, str):
+            for asked in self._asked:
+                asked[account] = self._names.get(account)
+        return account in self._names
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    @contextmanager
+    def asked(self) -> Iterator[dict[str, str | None]]:
+        """Note what is asked meanwhile.
+
+        Yields:
+            The name of each account asked for, None where there was no such account.
+        """
+        asked: dict[str, str | None] = {}
+        self._asked.append(asked)
+        try:
+            yield asked
+        finally:
+            self._asked.remove(asked)
+
+    def are_still(self, asked: Mapping[str, str | None]) -> bool:
+        """Whether the accounts asked for once have the same names.
+
+        Args:
+            asked: What `asked` has noted.
+        """
+        return all(self._names.get(account) == name for account, name in asked.items())

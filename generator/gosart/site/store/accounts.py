@@ -1,0 +1,476 @@
+"""The accounts of a site through all its builds: a record of each in memory, results on the disk.
+
+refresh ── what was stored under the same key is read, the rest examined, by several processes
+records ── what lists, logs and links need
+result  ── an account's analysis and findings, of the latest few in memory
+files   ── its pages, written when they are asked for
+"""
+
+from __future__ import annotations
+
+import threading
+import zlib
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import TypeVar
+
+from gosart.comparison.snapshots import Plan
+from gosart.diagnostics import Severity
+from gosart.errors import GosartError
+from gosart.plan.portfolio_loader import Meeting, Named, meeting_of
+from gosart.processes import in_processes, room_for
+from gosart.progress import Watch, unwatched
+from gosart.repository.content_stamp import stamp_of
+from gosart.repository.discovery import Listed, Listing
+from gosart.repository.document_cache import DocumentCache
+from gosart.repository.loader import read_account
+from gosart.repository.parts_file import Part, PartsFolder
+from gosart.rules.findings import Finding
+from gosart.site.generated_file import GeneratedFile
+from gosart.site.pages.account import account_files
+from gosart.site.pages.account_result import AccountResult
+from gosart.site.search import SearchEntry
+from gosart.site.store.examination import Examination
+from gosart.site.store.pickled import ResultPickle
+from gosart.site.store.records import AccountRecord, PageRecord
+from gosart.yaml.document import AccountFiles
+
+__all__ = ["Accounts", "PageState", "Stamps"]
+
+FEW = 16
+"""So many accounts are examined sooner than a process is copied."""
+MOST_RESULTS = 400
+"""Results in memory, where the others are on the disk."""
+
+_PEOPLE, _RECORD, _RESULT = "people", "record", "result"
+_MAY_CHANGE = frozenset({"S003", "S005"})
+"""Problems that may be mended without the file: a right that is given, where a link leads."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamps:
+    """Digests of what all accounts depend on."""
+
+    people: str
+    """Of what decides whom the readers may see."""
+    all: str
+    """Of everything."""
+    runs_own: bool = False
+    """Whether a company's own rules run: such a rule may look at anything, so they run each time,
+    and nothing is read from the disk."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageState:
+    """Digests of what pages depend on besides their account."""
+
+    whole: str
+    """Of everything."""
+    stamp: str
+    """Of everything but the names of the accounts: each page says itself whose it shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What was found out of an account in a first look, in whatever process."""
+
+    id: str
+    named: Named
+    record: AccountRecord | None
+    """None where others have to be looked at first: the account names somebody of theirs."""
+
+
+class Accounts:
+    """The accounts of one site.
+
+    Args:
+        folder: Where results are kept between builds, None for in memory alone.
+    """
+
+    def __init__(self, folder: PartsFolder | None = None) -> None:
+        self._folder = folder if folder is not None and folder.is_usable else None
+        self._documents = DocumentCache()
+        self._named: dict[str, tuple[str, Named]] = {}
+        self.records: dict[str, AccountRecord] = {}
+        """By id, in the order of the ids."""
+        self.examined: frozenset[str] = frozenset()
+        """Ids of those that were examined anew the last time."""
+        self._results: OrderedDict[str, tuple[str, AccountResult]] = OrderedDict()
+        self._files: dict[str, tuple[AccountRecord, str, list[GeneratedFile]]] = {}
+        self._written: tuple[object, dict[str, GeneratedFile]] = None, {}
+        self._lock = threading.RLock()
+        self._pickle: ResultPickle | None = None
+        self._examination: Examination
+        self._listed: dict[str, Listed] = {}
+        self._listing: Listing
+        self._met: dict[str, dict[str, Meeting]] = {}
+        self._days: Mapping[str, date] = {}
+        self._all_in_memory = True
+
+    def refresh(
+        self,
+        examination: Examination,
+        listing: Listing,
+        stamps: Stamps,
+        days: Mapping[str, date],
+        watch: Watch = unwatched,
+    ) -> None:
+        """Bring every account up to date.
+
+        Args:
+            examination: What is the same for all accounts.
+            listing: The accounts there are, with the states of their files.
+            stamps: Digests of what all accounts depend on.
+            days: The day on which each account was last touched, by id.
+            watch: Whoever wants to see the progress.
+        """
+        with self._lock:
+            self._refresh(examination, listing, stamps, days, watch)
+
+    def _refresh(
+        self,
+        examination: Examination,
+        listing: Listing,
+        stamps: Stamps,
+        days: Mapping[str, date],
+        watch: Watch,
+    ) -> None:
+        if self._pickle is None or examination.site.method is not self._examination.site.method:
+            self._pickle = ResultPickle(examination.site.method)
+        self._examination, self._listing, self._days = examination, listing, days
+        self._all_in_memory = self._folder is None or stamps.runs_own
+        self._listed = {listed.id: listed for listed in listing.accounts}
+        states = {id_: stamp_of(own.files, own.problems) for id_, own in self._listed.items()}
+        people = {id_: stamp_of(stamps.people, state) for id_, state in states.items()}
+        stored = {} if stamps.runs_own else self._stored(people)
+        recalled = frozenset(stored)
+        key_of = partial(_key_of, stamps, states, days)
+        unknown = [
+            listed for id_, listed in self._listed.items() if not self._knows(id_, people[id_])
+        ]
+        for read in self._in_shares(unknown, partial(self._look, people, key_of), watch):
+            self._named[read.id] = people[read.id], read.named
+            if read.record is not None:
+                stored[read.id] = read.record
+        self._named = {id_: self._named[id_] for id_ in self._listed}
+        humans = {id_: named[0] for id_, (_, named) in self._named.items()}
+        self._met = {
+            id_: {
+                same: meeting_of(same, humans, examination.plan_options, listing.ids)
+                for same in others
+            }
+            for id_, (_, (_, others)) in self._named.items()
+        }
+        records: dict[str, AccountRecord] = {}
+        stale: list[Listed] = []
+        for id_, listed in self._listed.items():
+            key = key_of(id_, self._met[id_])
+            candidates = (self.records.get(id_), stored.get(id_))
+            record = next((each for each in candidates if each and self._holds(each, key)), None)
+            if record is None:
+                stale.append(listed)
+            else:
+                records[id_] = record
+        examine = partial(self._examine_all, people, key_of)
+        for record in self._in_shares(stale, examine, watch):
+            records[record.id] = record
+        if stamps.runs_own:
+            records = {id_: self._tested(record) for id_, record in records.items()}
+        self.examined = frozenset(
+            id_ for id_ in self._listed if records[id_] is not self.records.get(id_)
+        ) - {id_ for id_, record in stored.items() if records[id_] is record and id_ in recalled}
+        self.records = {id_: records[id_] for id_ in self._listed}
+        for gone in self._results.keys() - self.records.keys():
+            del self._results[gone]
+        self._files = {id_: own for id_, own in self._files.items() if id_ in self.records}
+        if self._all_in_memory:
+            paths = [path for own in listing.accounts for path, _ in own.files]
+            places = [own.path for own in listing.accounts]
+            self._documents.sweep(examination.files, [*places, *paths])
+        else:
+            self._let_go()
+
+    def _stored(self, people: Mapping[str, str]) -> dict[str, AccountRecord]:
+        """Read from the disk the records that are not in memory, and who is in each account."""
+        stored: dict[str, AccountRecord] = {}
+        if self._folder is None or self._pickle is None:
+            return stored
+        for id_, key in people.items():
+            if self._knows(id_, key) and id_ in self.records:
+                continue
+            parts = self._folder.read(_file(id_), {_PEOPLE: key, _RECORD: ""})
+            with suppress(GosartError):
+                if _PEOPLE in parts:
+                    self._named[id_] = key, self._pickle.load(parts[_PEOPLE])
+                if _RECORD in parts:
+                    stored[id_] = self._pickle.load(parts[_RECORD])
+        return stored
+
+    def _knows(self, account: str, people: str) -> bool:
+        return account in self._named and self._named[account][0] == people
+
+    def _holds(self, record: AccountRecord, key: str) -> bool:
+        """Whether a record is of today: of the same key, and its links lead where they led."""
+        files = self._examination.files
+        return (
+            record.key == key
+            and all(files.state(path) == state for path, state in record.elsewhere)
+            and not any(problem.code in _MAY_CHANGE for problem in record.problems)
+        )
+
+    def _in_shares(
+        self,
+        items: Sequence[Listed],
+        work: Callable[[Sequence[Listed], Watch], list[_Done]],
+        watch: Watch,
+    ) -> list[_Done]:
+        """Work on accounts, in several processes where what they find goes to the disk anyway."""
+        count = 1 if self._all_in_memory else room_for(len(items), FEW)
+        shares = [items[number::count] for number in range(count)]
+
+        def watched(share: Sequence[Listed]) -> list[_Done]:
+            return work(share, watch if share is shares[0] else unwatched)
+
+        return [done for results in in_processes(shares, watched) for done in results]
+
+    def _read(self, listed: Listed) -> AccountFiles:
+        return read_account(self._examination.files, listed, self._documents)
+
+    def _look(
+        self, people: Mapping[str, str], key_of: _KeyOf, share: Sequence[Listed], watch: Watch
+    ) -> list[_Read]:
+        """Read accounts, and examine those that name nobody of another."""
+        looked = []
+        for listed in watch(share, "Reading plans"):
+            files = self._read(listed)
+            named = self._examination.who(files)
+            record = None
+            if not named[1]:
+                record = self._examine(files, key_of(listed.id, {}), {}, people[listed.id], named)
+            looked.append(_Read(listed.id, named, record))
+            self._let_go()
+        return looked
+
+    def _examine_all(
+        self, people: Mapping[str, str], key_of: _KeyOf, share: Sequence[Listed], watch: Watch
+    ) -> list[AccountRecord]:
+        records = []
+        for listed in watch(share, "Checking plans"):
+            id_ = listed.id
+            met = self._met[id_]
+            key, named = key_of(id_, met), self._named[id_][1]
+            records.append(self._examine(self._read(listed), key, met, people[id_], named))
+            self._let_go()
+        return records
+
+    def _let_go(self) -> None:
+        if not self._all_in_memory:
+            self._documents = DocumentCache()
+
+    def _examine(
+        self,
+        files: AccountFiles,
+        key: str,
+        met: Mapping[str, Meeting],
+        people: str,
+        named: Named,
+    ) -> AccountRecord:
+        """Examine an account, and store what comes of it."""
+        examined = self._examination.examine(key, files, met, self._days.get(files.id))
+        record, result = examined.record, examined.result
+        if result is not None:
+            self._remember(key, record.id, result)
+        if self._folder is not None and self._pickle is not None and not self._all_in_memory:
+            with suppress(GosartError):  # what cannot be written is examined anew
+                parts = {
+                    _PEOPLE: Part(people, self._pickle.dump(named)),
+                    _RECORD: Part(key, self._pickle.dump(record)),
+                }
+                if result is not None:
+                    parts[_RESULT] = Part(key, zlib.compress(self._pickle.dump(result), 1))
+                self._folder.write(_file(files.id), parts)
+        return record
+
+    def _tested(self, record: AccountRecord) -> AccountRecord:
+        """Run the rules again over an account, for what a company's own ones may find today."""
+        if not record.is_shown:
+            return record
+        before = self.result(record)
+        day = self._days.get(record.id)
+        files = self._read(self._listed[record.id])
+        again = self._examination.tested(record, before.analysis, day, files)
+        assert again.result is not None  # noqa: S101 - the account is shown
+        if _said(again.result) == _said(before):
+            return record
+        self._remember(record.key, record.id, again.result)
+        return again.record
+
+    def _remember(self, key: str, account: str, result: AccountResult) -> None:
+        self._results[account] = key, result
+        self._results.move_to_end(account)
+        if not self._all_in_memory and len(self._results) > MOST_RESULTS:
+            self._results.popitem(last=False)
+
+    def result(self, record: AccountRecord) -> AccountResult:
+        """Return the analysis and the findings of an account.
+
+        Args:
+            record: The account, one that is shown.
+
+        Raises:
+            GosartError: Its files have changed since, and there is no such account any more.
+        """
+        with self._lock:
+            cached = self._results.get(record.id)
+            if cached is not None and cached[0] == record.key:
+                self._results.move_to_end(record.id)
+                return cached[1]
+            result = self._result_on_disk(record)
+            if result is None:
+                files = self._read(self._listed[record.id])
+                met, day = self._met[record.id], self._days.get(record.id)
+                result = self._examination.examine(record.key, files, met, day).result
+            if result is None:
+                raise _gone(record.id)
+            self._remember(record.key, record.id, result)
+            return result
+
+    def _result_on_disk(self, record: AccountRecord) -> AccountResult | None:
+        if self._folder is None or self._pickle is None or self._all_in_memory:
+            return None
+        parts = self._folder.read(_file(record.id), {_RESULT: record.key})
+        with suppress(GosartError, zlib.error):
+            if _RESULT in parts:
+                result = self._pickle.load(zlib.decompress(parts[_RESULT]))
+                return result if isinstance(result, AccountResult) else None
+        return None
+
+    @property
+    def shown(self) -> Iterator[AccountRecord]:
+        """The accounts that have pages of their own."""
+        return (record for record in self.records.values() if record.is_shown)
+
+    def results(self) -> Iterator[AccountResult]:
+        """Yield the result of every account that is shown; each may be let go."""
+        for record in self.shown:
+            yield self.result(record)
+
+    def findings(self, severities: frozenset[Severity] = frozenset(Severity)) -> Iterator[Finding]:
+        """Yield what the rules found, by account.
+
+        Args:
+            severities: Of which severity.
+        """
+        for record in self.shown:
+            if any(record.findings.get(severity) for severity in severities):
+                for finding in self.result(record).findings:
+                    if finding.severity in severities:
+                        yield finding
+
+    def account_files(self, account: str) -> AccountFiles:
+        """Return an account's files, read anew.
+
+        Args:
+            account: Its id.
+
+        Raises:
+            KeyError: There is no such account.
+        """
+        with self._lock:
+            return self._read(self._listed[account])
+
+    def plan(self, account: str) -> Plan:
+        """Return an account as a comparison takes it, read and examined anew.
+
+        Args:
+            account: Its id.
+
+        Raises:
+            KeyError: There is no such account.
+            GosartError: Its files have changed since, and there is no such account any more.
+        """
+        with self._lock:
+            files = self._read(self._listed[account])
+            plan = self._examination.plan(files, self._met[account])
+            if plan is None:
+                raise _gone(account)
+            return plan
+
+    def files(self, state: PageState) -> Iterator[GeneratedFile]:
+        """Yield the pages of all accounts, the very objects of before where nothing has changed.
+
+        Args:
+            state: What pages depend on besides their account.
+        """
+        for record in self.shown:
+            made = self._files.get(record.id)
+            if made is None or made[0] is not record or made[1] != state.whole:
+                files = [self._file(record, page, state.stamp) for page in record.pages]
+                made = record, state.whole, files
+                self._files[record.id] = made
+            yield from made[2]
+
+    def _file(self, record: AccountRecord, page: PageRecord, stamp: str) -> GeneratedFile:
+        return GeneratedFile(
+            page.uri,
+            partial(self._content, record, page.uri),
+            page.edit_path,
+            None if page.is_parsed else partial(self._search, record, page.uri),
+            title=page.title,
+            tags=page.tags,
+            key=stamp_of(record.key, stamp),
+        )
+
+    def _content(self, record: AccountRecord, uri: str) -> str | bytes:
+        return self._page(record, uri).made()
+
+    def _search(self, record: AccountRecord, uri: str) -> tuple[SearchEntry, ...]:
+        return self._page(record, uri).search or ()
+
+    def _page(self, record: AccountRecord, uri: str) -> GeneratedFile:
+        """Return a page that can be written; those of the account asked for last are at hand."""
+        with self._lock:
+            result, examination = self.result(record), self._examination
+            asked, pages = self._written
+            if asked != (id(result), id(examination)):
+                files = account_files(
+                    examination.engine, examination.site, result, examination.options.root
+                )
+                pages = {file.uri: file for file in files}
+                self._written = (id(result), id(examination)), pages
+            return pages[uri]
+
+    def drop_others(self) -> None:
+        """Remove from the disk what belongs to accounts that are gone."""
+        if self._folder is not None:
+            self._folder.drop_others(frozenset(map(_file, self.records)))
+
+
+_KeyOf = Callable[[str, Mapping[str, Meeting]], str]
+_Done = TypeVar("_Done")
+
+
+def _key_of(
+    stamps: Stamps,
+    states: Mapping[str, str],
+    days: Mapping[str, date],
+    account: str,
+    met: Mapping[str, Meeting],
+) -> str:
+    return stamp_of(stamps.all, states[account], tuple(sorted(met.items())), days.get(account))
+
+
+def _gone(account: str) -> GosartError:
+    return GosartError(f"The plan of '{account}' has changed. Load the page again.")
+
+
+def _file(account: str) -> str:
+    return f"{account}.parts"
+
+
+def _said(result: AccountResult) -> str:
+    return repr((result.own, dict(result.reports), result.problems))

@@ -192,6 +192,15 @@ class Options:
     search: Annotated[_Search, one_of(get_args(_Search))] = "auto"
     """What the search finds: `all` texts, `names` (accounts, opportunities, goals, people, notes:
     at most 3 kB an account), or `auto`: `names` above 200 accounts."""
+    cache: Annotated[
+        bool,
+        About(
+            variable=Variable(
+                "GOSART_CACHE", "`false`: nothing that was kept is used, and nothing is kept.", True
+            )
+        ),
+    ] = True
+    """Whether what was worked out is kept in `.cache/gosart`, for the next build to use."""
     fail_on: Annotated[_FailOn, one_of(get_args(_FailOn))] = "never"
     """Least severity of a finding that makes a build or a check fail: `error`, `warning`,
     `advice`, or `never`."""

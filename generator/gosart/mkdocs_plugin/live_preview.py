@@ -153,9 +153,9 @@ class LivePreview:
         """Return the file of what was made, and write it where it is no page."""
         if file is None:
             file = self._site.another_file(made)
-            if file.released:
+            if file.released and file.is_own_page:
                 file.page = BuiltPage(file, config)  # type: ignore[assignment]
-            else:
+            elif not file.released:
                 file.copy_file()
         elif file.released:
             file.made = made
@@ -252,7 +252,7 @@ class LivePreview:
         if not self._search_is_old or self._config is None:
             return
         entries = list(self._others)
-        for file in self._site.released:
+        for file in self._site.released_pages:
             if file.made.is_parsed_by_search:
                 self._make(file)
                 entries += self._parsed.get(file.src_uri, [])

@@ -44,8 +44,7 @@ class OwnSite:
     """Our part of a site, through all rebuilds of `mkdocs serve`, with what it has read."""
 
     def __init__(self) -> None:
-        self.builder = SiteBuilder()
-        self.serving = False
+        self.builder = SiteBuilder(store=True)
         self.last: SiteResult | None = None
         self.sources = SourceFolder()
         self.files: list[SiteFile] = []
@@ -56,6 +55,15 @@ class OwnSite:
         """Those of the latest build."""
         self._building = threading.Lock()
         self._another: Callable[[GeneratedFile], SiteFile]
+
+    @property
+    def serving(self) -> bool:
+        """Whether somebody is watching."""
+        return self.builder.on_demand
+
+    @serving.setter
+    def serving(self, value: bool) -> None:
+        self.builder.on_demand = value
 
     def add_to(
         self,
@@ -134,7 +142,12 @@ class OwnSite:
             made = GeneratedFile(made.uri, adapted(made.uri, text))
         is_page = made.uri.endswith(".md")
         file = site_file(
-            config, made, self.sources, inclusion, folder, released=released and is_page
+            config,
+            made,
+            self.sources,
+            inclusion,
+            folder,
+            released=released and (is_page or made.is_made_later),
         )
         if made.edit_path:
             file.edit_uri = posixpath.relpath(made.edit_path, docs)
@@ -227,13 +240,18 @@ class OwnSite:
             if isinstance(file.page, Page) and file.page.title is None:
                 file.released = False
                 file.hold(file.made.content)
-            elif file.page is None:
+            elif file.page is None and file.is_own_page:
                 file.page = BuiltPage(file, config)  # type: ignore[assignment]
 
     @property
     def released(self) -> list[SiteFile]:
-        """Our pages that are made outside MkDocs' loops."""
+        """Our files that are made outside MkDocs' loops."""
         return [file for file in self.files if file.released]
+
+    @property
+    def released_pages(self) -> list[SiteFile]:
+        """The pages of these."""
+        return [file for file in self.released if file.is_own_page]
 
 
 def _announced(items: Sequence[Item], what: str) -> Iterable[Item]:

@@ -22,6 +22,7 @@ from gosart.config.mkdocs_yml import CONFIG_NAMES
 from gosart.config.model import MkdocsSettings, SiteOptions, mkdocs_names, options_from
 from gosart.errors import GosartError
 from gosart.mkdocs_plugin.config import GosartConfig
+from gosart.mkdocs_plugin.file_times import FileTimes
 from gosart.mkdocs_plugin.languages import site_language
 from gosart.mkdocs_plugin.live_preview import LivePreview
 from gosart.mkdocs_plugin.nav_plugins import NavFiles
@@ -36,7 +37,7 @@ from gosart.mkdocs_plugin.search_index import (
     entries_so_far,
     keep_from_parser,
 )
-from gosart.mkdocs_plugin.side_by_side import make_pages
+from gosart.mkdocs_plugin.side_by_side import grouped, make_pages
 from gosart.mkdocs_plugin.site_files import (
     PLACEHOLDER,
     SiteFile,
@@ -44,8 +45,11 @@ from gosart.mkdocs_plugin.site_files import (
     restored,
     without_dates,
 )
+from gosart.mkdocs_plugin.stored_pages import StoredPages, frame_stamp
 from gosart.mkdocs_plugin.watcher import Watcher, watches_files
+from gosart.repository.parts_file import PartsFolder
 from gosart.site.assets import REVIEW_STYLE, SCRIPTS, STYLES
+from gosart.site.build_stamps import variant_of
 
 __all__ = ["GosartPlugin"]
 
@@ -63,6 +67,7 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
         self._site = OwnSite()
         self._preview = LivePreview(self._site)
         self._watcher: Watcher | None = None
+        self._times: FileTimes | None = None
         self._docs_dir: tuple[MkDocsConfig | None, str] = None, ""
         self._files = Files([])
         self._navigation: list[Any] | None = None
@@ -269,10 +274,23 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
             self._preview.begin(builder, config)
             return env
         try:
-            self._search = make_pages(self._site.released, builder.make)
+            self._search = self._made(builder)
         except GosartError as error:
             raise PluginError(str(error)) from error
         return env
+
+    def _made(self, builder: PageBuilder) -> dict[str, list[dict[str, Any]]]:
+        """Make every page of ours, or take it from the build before."""
+        options, result, released = self._site.options, self._site.last, self._site.released
+        if options is None or result is None or not released:
+            return {}
+        kept = options.cache and not self._site.serving
+        folder = PartsFolder(options.root, f"pages-{variant_of(options)}") if kept else None
+        frame = frame_stamp(builder) if folder is not None and folder.is_usable else ""
+        pages = StoredPages(folder, result.names, frame, builder.make)
+        made = make_pages(released, pages.make_group)
+        pages.drop_others(grouped(released))
+        return made
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, **_: Any
@@ -287,16 +305,12 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
             The same, for the map of the site with our pages.
         """
         if template_name == "sitemap.xml":
-            context["pages"] = [*context["pages"], *self._site.released]
+            context["pages"] = [*context["pages"], *self._site.released_pages]
         return context
 
     @event_priority(100)  # before minify gives style sheets and scripts other names
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Warn of pages that another plugin has taken out: others of ours link to them.
-
-        Args:
-            config: MkDocs' configuration.
-        """
+    def _search_and_lost_files(self, /, config: MkDocsConfig) -> None:
+        """Warn of pages that another plugin has taken out: others of ours link to them."""
         if self._site.serving and watches_files():
             self._preview.take_index(entries_so_far(config))
         else:
@@ -318,6 +332,23 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
                 names,
             )
         self._site.sources.close()
+
+    @event_priority(100)
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Remember the files of the build before, which MkDocs is about to remove.
+
+        Args:
+            config: MkDocs' configuration.
+        """
+        self._times = None if self._site.serving else FileTimes(Path(config.site_dir))
+
+    @event_priority(-1000)  # after whoever changes a finished file
+    def _files_keep_their_times(self, /, **_: Any) -> None:
+        """Give files that have the same bytes as before the time that they had."""
+        if self._times is not None:
+            self._times.set_back()
+
+    on_post_build = CombinedEvent(_search_and_lost_files, _files_keep_their_times)
 
     def on_serve(
         self,

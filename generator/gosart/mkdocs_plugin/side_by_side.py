@@ -8,7 +8,7 @@ from typing import Any
 from gosart.mkdocs_plugin.site_files import SiteFile
 from gosart.processes import in_processes, room_for
 
-__all__ = ["make_pages"]
+__all__ = ["grouped", "make_pages"]
 
 FEW = 60
 """So many pages are made sooner than a process is copied."""
@@ -19,14 +19,15 @@ Entries = dict[str, list[dict[str, Any]]]
 
 def make_pages(
     files: Sequence[SiteFile],
-    make: Callable[[SiteFile], list[dict[str, Any]]],
+    make_group: Callable[[str, Sequence[SiteFile]], Entries],
     processes: int = 0,
 ) -> Entries:
     """Make pages, side by side where there are many.
 
     Args:
         files: The pages.
-        make: Makes one and returns its entries in the search.
+        make_group: Makes all pages of an account, which share what was worked out for one of them,
+            and returns the entries of each in the search.
         processes: How many processes, 0 for as many as the machine has room for.
 
     Returns:
@@ -35,18 +36,36 @@ def make_pages(
     Raises:
         GosartError: A page could not be made.
     """
+    groups = grouped(files)
     count = processes or _room(len(files))
-    shares: list[list[SiteFile]] = [[] for _ in range(count)]
-    numbers: dict[str, int] = {}
-    for file in files:  # an account's pages share what was worked out for one of them
-        account = "/".join(file.src_uri.split("/")[:2])
-        shares[numbers.setdefault(account, len(numbers)) % count].append(file)
+    names = list(groups)
+    size = -(-len(names) // count) or 1
+    shares = [names[start : start + size] for start in range(0, len(names), size)]
 
-    def made(share: Sequence[SiteFile]) -> Entries:
-        return {file.src_uri: make(file) for file in share}
+    def made(share: Sequence[str]) -> Entries:
+        return {
+            uri: found for group in share for uri, found in make_group(group, groups[group]).items()
+        }
 
     entries = {uri: found for part in in_processes(shares, made) for uri, found in part.items()}
     return {file.src_uri: entries[file.src_uri] for file in files}
+
+
+def grouped(files: Sequence[SiteFile]) -> dict[str, list[SiteFile]]:
+    """Return files by the account that they belong to.
+
+    Args:
+        files: The files.
+
+    Returns:
+        By the account's id; those of none by a name that is no id, in a few groups.
+    """
+    groups: dict[str, list[SiteFile]] = {}
+    for file in files:
+        parts = file.src_uri.split("/")
+        own = parts[1] if parts[0] == "accounts" and len(parts) > 2 else f"_{parts[0]}"
+        groups.setdefault(own, []).append(file)
+    return groups
 
 
 def _room(pages: int) -> int:

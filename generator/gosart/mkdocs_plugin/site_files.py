@@ -108,6 +108,11 @@ class SiteFile(File):
         """
         self._content = content
 
+    @property
+    def is_own_page(self) -> bool:
+        """Whether it is a page of ours, whoever makes it."""
+        return self.src_uri.endswith(".md")
+
     def is_documentation_page(self) -> bool:
         """Whether MkDocs' loops make a page of it."""
         return not self.released and super().is_documentation_page()

@@ -29,14 +29,14 @@ def program_stamp() -> str:
 
 
 def variant_of(options: SiteOptions) -> str:
-    """Return the name of what several builds of one repository must not take from each other.
+    """Return a short name of what several builds of one repository must not take from each other.
 
     Args:
         options: The options of the build.
     """
     only = None if options.only is None else sorted(options.only)
     digest = stamp_of(options.language, options.audience, only, options.accounts_dir)
-    return f"accounts-{digest[:10]}"
+    return digest[:10]
 
 
 def account_stamps(
@@ -97,5 +97,6 @@ def _of_results(options: SiteOptions) -> SiteOptions:
         taken=frozenset(),
         search="auto",
         fail_on="never",
+        cache=True,
         config_file="",
     )

@@ -185,7 +185,8 @@ class SiteBuilder:
                 *format_files(engine, site),
                 *recipe_files(engine, site),
             ]
-            self._constant = ((state, problems), files)
+            key = stamp_of(state, problems)
+            self._constant = ((state, problems), [file.keyed(key) for file in files])
         return self._constant[1]
 
     def build(
@@ -235,7 +236,7 @@ class SiteBuilder:
         files += [broken_file(engine, site, account) for account in broken]
         key = stamp_of(state.whole, [record.key for record in records])
         files += portfolio_files(engine, site, together, broken, key)
-        files += self._constant_files(engine, site, company.problems, (state.stamp, rules.all))
+        files += self._constant_files(engine, site, company.problems, state.stamp)
         if options.history_days:
             files += plans.history.files(
                 engine, site, options, accounts, together, plans.today, days, state, watch
@@ -257,6 +258,7 @@ class SiteBuilder:
             ordered((*plans.problems, *problems, *others)),
             ordered((*plans.published, *published, *others)),
             accounts.findings,
+            names,
         )
 
     def _read(
@@ -284,7 +286,8 @@ class SiteBuilder:
         name = variant_of(options)
         variant = self._variants.get(name)
         if variant is None:
-            folder = PartsFolder(options.root, name) if self._store else None
+            kept = self._store and options.cache
+            folder = PartsFolder(options.root, f"accounts-{name}") if kept else None
             variant = _Variant(
                 Accounts(folder), BriefCache(on_demand=self.on_demand), HistoryCache()
             )

@@ -77,6 +77,22 @@ class GeneratedFile:
         """Return what it holds; nothing is kept, so that a large site can let each page go."""
         return self._content() if callable(self._content) else self._content
 
+    def keyed(self, key: str) -> GeneratedFile:
+        """Return the file with the digest of all that it is made of.
+
+        Args:
+            key: The digest.
+        """
+        return GeneratedFile(
+            self.uri,
+            self._content,
+            self.edit_path,
+            self._search,
+            title=self.title,
+            tags=self.tags,
+            key=key,
+        )
+
     def at(self, uri: str) -> GeneratedFile:
         """Return the file at another uri.
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from gosart.diagnostics import Diagnostic, Severity
 from gosart.rules.findings import Finding
+from gosart.site.account_names import AccountNames
 from gosart.site.generated_file import GeneratedFile
 
 __all__ = ["SiteResult"]
@@ -30,6 +31,8 @@ class SiteResult:
     """The problems as the readers of the site may read them, for a log that others see too."""
     search: Search = field(default=_nothing, repr=False)
     """Yields the findings of some severities, by account."""
+    names: AccountNames = field(default_factory=AccountNames, repr=False)
+    """The names of the accounts, which know what was asked of them."""
 
     @property
     def findings(self) -> tuple[Finding, ...]:

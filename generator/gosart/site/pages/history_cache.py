@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import partial
+from functools import cache, partial
 
 from gosart.config.model import SiteOptions
 from gosart.history.loader import Historian, Today
@@ -55,6 +55,7 @@ class HistoryCache:
             watch: Whoever wants to see the progress.
         """
 
+        @cache  # git is asked once a build
         def history() -> History:
             return self._historian.read(options, site.method, watch, today)
 

@@ -45,7 +45,7 @@ class OverAccounts:
 
     def _put_together(self) -> _Together:
         if self._together is None:
-            results = list(self._accounts.results())
+            results = list(self._accounts.light_results())
             self._together = _Together(
                 analyse_portfolio([result.analysis for result in results]),
                 {result.analysis.account.id: result.reports for result in results},

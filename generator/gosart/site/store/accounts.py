@@ -43,10 +43,10 @@ __all__ = ["Accounts", "PageState", "Stamps"]
 
 FEW = 16
 """So many accounts are examined sooner than a process is copied."""
-MOST_RESULTS = 400
+MOST_RESULTS = 60
 """Results in memory, where the others are on the disk."""
 
-_PEOPLE, _RECORD, _RESULT = "people", "record", "result"
+_PEOPLE, _RECORD, _LIGHT, _RESULT = "people", "record", "light", "result"
 _MAY_CHANGE = frozenset({"S003", "S005"})
 """Problems that may be mended without the file: a right that is given, where a link leads."""
 
@@ -291,6 +291,8 @@ class Accounts:
                     _RECORD: Part(key, self._pickle.dump(record)),
                 }
                 if result is not None:
+                    light = self._pickle.dump(result, light=True)
+                    parts[_LIGHT] = Part(key, zlib.compress(light, 1))
                     parts[_RESULT] = Part(key, zlib.compress(self._pickle.dump(result), 1))
                 self._folder.write(_file(files.id), parts)
         return record
@@ -329,7 +331,7 @@ class Accounts:
             if cached is not None and cached[0] == record.key:
                 self._results.move_to_end(record.id)
                 return cached[1]
-            result = self._result_on_disk(record)
+            result = self._result_on_disk(record, _RESULT)
             if result is None:
                 files = self._read(self._listed[record.id])
                 met, day = self._met[record.id], self._days.get(record.id)
@@ -339,13 +341,13 @@ class Accounts:
             self._remember(record.key, record.id, result)
             return result
 
-    def _result_on_disk(self, record: AccountRecord) -> AccountResult | None:
+    def _result_on_disk(self, record: AccountRecord, part: str) -> AccountResult | None:
         if self._folder is None or self._pickle is None or self._all_in_memory:
             return None
-        parts = self._folder.read(_file(record.id), {_RESULT: record.key})
+        parts = self._folder.read(_file(record.id), {part: record.key})
         with suppress(GosartError, zlib.error):
-            if _RESULT in parts:
-                result = self._pickle.load(zlib.decompress(parts[_RESULT]))
+            if part in parts:
+                result = self._pickle.load(zlib.decompress(parts[part]))
                 return result if isinstance(result, AccountResult) else None
         return None
 
@@ -354,10 +356,15 @@ class Accounts:
         """The accounts that have pages of their own."""
         return (record for record in self.records.values() if record.is_shown)
 
-    def results(self) -> Iterator[AccountResult]:
-        """Yield the result of every account that is shown; each may be let go."""
+    def light_results(self) -> Iterator[AccountResult]:
+        """Yield the result of every account that is shown, without what takes most memory.
+
+        Pages over all accounts need them together. Whole ones are given where there is no disk.
+        """
         for record in self.shown:
-            yield self.result(record)
+            with self._lock:
+                light = self._result_on_disk(record, _LIGHT)
+            yield light if light is not None else self.result(record)
 
     def findings(self, severities: frozenset[Severity] = frozenset(Severity)) -> Iterator[Finding]:
         """Yield what the rules found, by account.

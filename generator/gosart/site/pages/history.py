@@ -141,14 +141,6 @@ def portfolio_history(
         The files.
     """
     translator = engine.translator
-<<<<<<< HEAD
-    accounts = {result.analysis.account.id: result.analysis.account for result in results}
-    make = partial(_week_page, engine, site, history, options, touched, accounts)
-    files = [GeneratedFile(HISTORY, later(make), search=())]
-    if history.reason is None:
-        title = translator.text("Account plans: what changed")
-        files.append(_feed(engine, site, HISTORY, title, history.stories, options, accounts))
-=======
 
     def page() -> GeneratedFile:
         return _week_page(engine, site, history(), options, touched, accounts())
@@ -160,7 +152,6 @@ def portfolio_history(
     files = [GeneratedFile(HISTORY, later(page), search=())]
     if has_feed:
         files.append(GeneratedFile(feed_of(HISTORY), later(feed)))
->>>>>>> a7d311f (What was worked out of an account is kept on the disk, a small record of it in memory; pages, briefs and history are made when they are asked for)
     return files
 
 

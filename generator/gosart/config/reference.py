@@ -130,4 +130,4 @@ def _flow(value: Any) -> str:
         return _flow(dict(value))
     if isinstance(value, list | tuple):
         return "[" + ", ".join(map(_flow, value)) + "]"
-    return str(value)
+    return str(value).lower() if isinstance(value, bool) else str(value)

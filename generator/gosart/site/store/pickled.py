@@ -31,7 +31,7 @@ _NOT_OVER_ACCOUNTS: dict[str, dict[str, object]] = {
     "Opportunity": {"assessments": _SEVERAL, "decision_criteria": _SEVERAL, "resources": _SEVERAL,
         "ignores": _SEVERAL, "narrative": _TEXT},
     "OpportunityAssessment": {"columns": _SEVERAL, "leading": _SEVERAL, "unproven": _SEVERAL},
-    "Person": {"business_agenda": _TEXT, "personal_agenda": _TEXT, "approach": _SEVERAL,
+    "Person": {"business_agenda": _TEXT, "personal_agenda": _TEXT,
         "evidence": _SEVERAL, "narrative": _TEXT, "notes": _TEXT},
     "Standing": {"previous": _NONE},
     "CriterionRating": {"evidence": _TEXT},

@@ -1,0 +1,207 @@
+"""What a build keeps for the next one: the same bytes as without, and only what is new is made."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from gosart.mkdocs_plugin.page_builder import PageBuilder
+from gosart.mkdocs_plugin.site_files import SiteFile
+from gosart.site.builder import SiteBuilder
+from gosart.site.store import accounts as store
+from tests.site.building import Built, build_site, options_of
+from tests.site.repositories import CONFIG
+from tests.site.repositories import MILL as INDENTED
+from tests.writing import MINIMAL_ACCOUNT, write_tree
+
+MILL = dedent(INDENTED).removeprefix("\n")
+SISTER = MINIMAL_ACCOUNT + "people:\n  eve: {name: Eve, title: Owner, same_as: mill/dana}\n"
+"""An account that names a person of another."""
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A repository of three accounts, of which one names somebody of another."""
+    return write_tree(
+        tmp_path / "plans",
+        {
+            "accounts/mill.yml": MILL,
+            "accounts/other/account.yml": MINIMAL_ACCOUNT,
+            "accounts/other/notes/first.md": "---\ntitle: First\n---\nA note.\n",
+            "accounts/sister.yml": SISTER,
+            "mkdocs.yml": CONFIG,
+        },
+    )
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The pages that a build makes, in this process."""
+    monkeypatch.setattr("gosart.mkdocs_plugin.side_by_side._room", lambda _: 1)
+    pages: list[str] = []
+    make = PageBuilder.make
+
+    def noted(self: PageBuilder, file: SiteFile) -> object:
+        pages.append(file.src_uri)
+        return make(self, file)
+
+    monkeypatch.setattr(PageBuilder, "make", noted)
+    return pages
+
+
+def without(root: Path, folder: Path) -> Built:
+    return build_site(root, folder, environ={"GOSART_CACHE": "false"})
+
+
+def contents(root: Path, *, kept: bool) -> dict[str, str | bytes]:
+    result = SiteBuilder(store=kept).build(options_of(root))
+    assert result.errors == ()
+    return {file.uri: file.made() for file in result.files if file.uri.startswith("accounts/")} | {
+        file.uri: file.made() for file in result.files if file.uri.count("/") < 2
+    }
+
+
+def test_a_build_in_which_nothing_has_changed_makes_no_page_and_gives_the_same_bytes(
+    root: Path, tmp_path: Path, made: list[str]
+) -> None:
+    first = build_site(root, tmp_path / "site").files
+    assert len(made) > 100
+    made.clear()
+    assert build_site(root, tmp_path / "site").files == first
+    # the frame is looked at, and the week of the portfolio asks git
+    assert set(made) == {"gosart-frame/index.md", "history/index.md"}
+    assert without(root, tmp_path / "anew").files == first
+
+
+def test_only_what_uses_a_plan_is_made_again(root: Path, tmp_path: Path, made: list[str]) -> None:
+    build_site(root, tmp_path / "site")
+    made.clear()
+    write_tree(root, {"accounts/mill.yml": MILL + "region: Hills\n"})
+    after = build_site(root, tmp_path / "site").files
+    accounts = {page.split("/")[1] for page in made if page.count("/") > 1} - {"index.md"}
+    assert accounts == {"mill"}
+    assert {"index.md", "accounts/index.md", "people/index.md"} <= set(made)
+    assert without(root, tmp_path / "anew").files == after
+
+
+def test_a_page_that_shows_another_account_s_name_follows_it(
+    root: Path, tmp_path: Path, made: list[str]
+) -> None:
+    before = build_site(root, tmp_path / "site")
+    page = "accounts/sister/relationships/index.html"
+    assert "Mill &amp; Sons" in before.text(page)
+    made.clear()
+    write_tree(root, {"accounts/mill.yml": MILL.replace("Mill & Sons", "New Mill", 1)})
+    after = build_site(root, tmp_path / "site")
+    assert "New Mill" in after.text(page)
+    assert "Mill &amp; Sons" not in after.text(page)
+    assert not [uri for uri in made if uri.startswith("accounts/other/")]
+    assert without(root, tmp_path / "anew").files == after.files
+
+
+EDITS: tuple[dict[str, str | None], ...] = (
+    {"accounts/mill.yml": MILL + "region: Hills\n"},
+    {"accounts/fourth.yml": MINIMAL_ACCOUNT.replace("name: ", "name: Fourth ")},
+    {"accounts/_shared/competitors.yml": "rival: {name: A rival}\n"},
+    {"accounts/other/notes/second.md": "---\ntitle: Second\n---\n[Other](../account.yml)\n"},
+    {"accounts/other/notes/first.md": None},
+    {"accounts/sister.yml": None},
+    {"accounts/mill.yml": MILL},
+    {"site_templates/pages/account_value.md.j2": "# Value of {{ reading.account.name }}\n"},
+    {"method.yml": "fields: {account: {terms: {label: Payment terms, type: text}}}\n"},
+)
+"""What somebody may do to a repository, one after the other; None removes a file."""
+
+
+def test_whatever_is_edited_what_is_kept_gives_the_bytes_of_a_build_from_nothing(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store, "FEW", 1_000)
+    config = (root / "mkdocs.yml").read_text("utf-8")
+    contents(root, kept=True)
+    for edit in EDITS:
+        for name, text in edit.items():
+            if text is None:
+                (root / name).unlink()
+            else:
+                write_tree(root, {name: text})
+        if "method.yml" in edit:
+            write_tree(
+                root, {"mkdocs.yml": config.replace("gosart", "gosart: {method: method.yml}")}
+            )
+        assert contents(root, kept=True) == contents(root, kept=False), edit
+
+
+@pytest.mark.parametrize("how", ["changed", "another-key", "another-account", "gone"])
+def test_nothing_is_believed_that_this_machine_did_not_write(
+    root: Path, tmp_path: Path, made: list[str], how: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GOSART_CACHE_KEY", "ours")
+    first = build_site(root, tmp_path / "site").files
+    made.clear()
+    files = sorted((root / ".cache" / "gosart").glob("*/*.parts"))
+    assert len(files) > 6
+    for path in files:
+        if how == "changed":
+            content = bytearray(path.read_bytes())
+            content[-20] ^= 1
+            path.write_bytes(bytes(content))
+        elif how == "another-account" and path.name == "mill.parts":
+            shutil.copy(path, path.with_name("other.parts"))
+        elif how == "gone":
+            path.unlink()
+    if how == "another-key":
+        monkeypatch.setenv("GOSART_CACHE_KEY", "theirs")
+    assert build_site(root, tmp_path / "site").files == first
+    assert [uri for uri in made if uri.startswith("accounts/other/")] != []
+
+
+def test_a_file_with_the_bytes_of_before_keeps_its_time(root: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    build_site(root, site)
+    page, other = site / "accounts/mill/index.html", site / "accounts/other/index.html"
+    for path in (page, other):
+        os.utime(path, ns=(1_700_000_000_000_000_000, 1_700_000_000_000_000_000))
+    write_tree(root, {"accounts/mill.yml": MILL + "region: Hills\n"})
+    build_site(root, site)
+    assert other.stat().st_mtime_ns == 1_700_000_000_000_000_000
+    assert page.stat().st_mtime_ns != 1_700_000_000_000_000_000
+
+
+def test_pages_over_all_accounts_ask_for_nothing_that_is_left_out_of_them(
+    sample_root: Path, tmp_path: Path
+) -> None:
+    root = tmp_path / "plans"
+    shutil.copytree(sample_root, root, ignore=shutil.ignore_patterns(".git", ".cache", "site"))
+
+    def over_all(*, kept: bool) -> dict[str, str | bytes]:
+        files = SiteBuilder(store=kept).build(options_of(root)).files
+        return {file.uri: file.made() for file in files if file.uri in OVER_ALL}
+
+    first = over_all(kept=True)
+    assert over_all(kept=True) == first == over_all(kept=False)
+    assert len(first) == len(OVER_ALL)
+
+
+OVER_ALL = (
+    "index.md",
+    "accounts/index.md",
+    "actions/index.md",
+    "assessments/index.md",
+    "history/index.md",
+    "people/index.md",
+)
+
+
+def test_the_accounts_of_the_samples_are_the_same_read_from_the_disk(
+    sample_root: Path, tmp_path: Path
+) -> None:
+    root = tmp_path / "plans"
+    shutil.copytree(sample_root, root, ignore=shutil.ignore_patterns(".cache", "site"))
+    first = contents(root, kept=True)
+    assert contents(root, kept=True) == first
+    assert contents(root, kept=False) == first

@@ -17,10 +17,12 @@ class AccountNames(Mapping[str, str]):
 
     Args:
         names: The names, by id.
+        expected: How many there will be, as long as nobody knows them.
     """
 
-    def __init__(self, names: Mapping[str, str] | None = None) -> None:
+    def __init__(self, names: Mapping[str, str] | None = None, *, expected: int = 0) -> None:
         self._names = dict(names or {})
+        self._expected = expected
         self._asked: list[dict[str, str | None]] = []
 
     def replace(self, names: Mapping[str, str]) -> None:
@@ -30,6 +32,7 @@ class AccountNames(Mapping[str, str]):
             names: The names, by id.
         """
         self._names = dict(names)
+        self._expected = 0
 
     def __getitem__(self, account: str) -> str:
         """Return an account's name."""
@@ -49,7 +52,7 @@ class AccountNames(Mapping[str, str]):
         return iter(self._names)
 
     def __len__(self) -> int:
-        return len(self._names)
+        return self._expected or len(self._names)
 
     @contextmanager
     def asked(self) -> Iterator[dict[str, str | None]]:

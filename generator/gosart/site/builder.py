@@ -20,8 +20,9 @@ from gosart.plan.portfolio_loader import PlanCache, load_portfolio
 from gosart.plan.published_problems import published_shared
 from gosart.progress import Watch, unwatched
 from gosart.repository.content_stamp import stamp_of
-from gosart.repository.discovery import scan_repository
+from gosart.repository.discovery import Listing, scan_repository
 from gosart.repository.document_cache import DocumentCache
+from gosart.repository.file_source import FileSource
 from gosart.repository.loader import read_listed, read_repository
 from gosart.repository.parts_file import PartsFolder
 from gosart.repository.working_tree import as_source
@@ -47,7 +48,8 @@ from gosart.site.pages.rule_reference import rule_files
 from gosart.site.renderer import Engine
 from gosart.site.site_context import SEARCHED, Site, site_of
 from gosart.site.site_result import SiteResult
-from gosart.site.store.accounts import Accounts, PageState
+from gosart.site.store.account_pages import AccountPages, PageState
+from gosart.site.store.accounts import Accounts
 from gosart.site.store.examination import Examination
 from gosart.site.store.records import AccountRecord
 from gosart.site.views.interactive_radar import plotly_files
@@ -64,6 +66,7 @@ class _Variant:
     """What is known of one variant of a site."""
 
     accounts: Accounts
+    pages: AccountPages
     briefs: BriefCache
     history: HistoryCache
 
@@ -73,6 +76,7 @@ class _Plans:
     """The plans of one build."""
 
     accounts: Accounts
+    pages: AccountPages
     briefs: BriefCache
     history: HistoryCache
     repository: Repository
@@ -218,9 +222,11 @@ class SiteBuilder:
         readers = "" if options.audience == options.audiences[0] else options.audience
         engine = self._engine_for(options, templates, readers)
         engine.compile_own()
-        names = AccountNames()
+        source = as_source(options.root)
+        listing = scan_repository(source, options.accounts_dir, options.only)
+        names = AccountNames(expected=len(listing.accounts))
         site = site_of(options, company.method, rules, names)
-        plans = self._read(options, engine, site, own, days, watch)
+        plans = self._read(options, engine, site, own, (source, listing), days, watch)
         accounts = plans.accounts
         records = tuple(accounts.records.values())
         broken = [record.broken for record in records if record.broken]
@@ -229,7 +235,7 @@ class SiteBuilder:
         examiner = Examiner(company.method, options, rules)
         together = OverAccounts(accounts)
         clean = frozenset(account for account, day in days.items() if day != options.today)
-        files = list(accounts.files(state))
+        files = list(plans.pages.files(state))
         files += plans.briefs.files(
             engine, site, examiner, accounts, plans.repository.shared, clean, state
         )
@@ -267,12 +273,12 @@ class SiteBuilder:
         engine: Engine,
         site: Site,
         own: OwnRules,
+        there: tuple[FileSource, Listing],
         days: Mapping[str, date],
         watch: Watch,
     ) -> _Plans:
         """Bring the accounts of a variant of the site up to date."""
-        source = as_source(options.root)
-        listing = scan_repository(source, options.accounts_dir, options.only)
+        source, listing = there
         repository = read_listed(source, listing, (), self._documents)
         readers = plan_options(options)
         shared = self._plans.shared(repository, site.method, readers)
@@ -305,6 +311,7 @@ class SiteBuilder:
         accounts = variant.accounts
         return _Plans(
             accounts,
+            variant.pages,
             variant.briefs,
             variant.history,
             replace(repository, accounts=cast("tuple[AccountFiles, ...]", _Files(accounts))),

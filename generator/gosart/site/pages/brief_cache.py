@@ -15,7 +15,8 @@ from gosart.site.generated_file import GeneratedFile
 from gosart.site.pages.brief import brief_page
 from gosart.site.renderer import Engine
 from gosart.site.site_context import Site
-from gosart.site.store.accounts import Accounts, PageState
+from gosart.site.store.account_pages import PageState
+from gosart.site.store.accounts import Accounts
 from gosart.site.store.records import AccountRecord, BriefRecord
 from gosart.yaml.document import Tree
 

@@ -17,7 +17,8 @@ from gosart.site.over_accounts import OverAccounts
 from gosart.site.pages.history import account_history, portfolio_history
 from gosart.site.renderer import Engine
 from gosart.site.site_context import Site
-from gosart.site.store.accounts import Accounts, PageState
+from gosart.site.store.account_pages import PageState
+from gosart.site.store.accounts import Accounts
 from gosart.site.store.records import AccountRecord
 
 __all__ = ["HistoryCache"]

@@ -9,10 +9,8 @@ files   ── its pages, written when they are asked for
 from __future__ import annotations
 
 import threading
-import zlib
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -28,25 +26,24 @@ from gosart.repository.content_stamp import stamp_of
 from gosart.repository.discovery import Listed, Listing
 from gosart.repository.document_cache import DocumentCache
 from gosart.repository.loader import read_account
-from gosart.repository.parts_file import Part, PartsFolder
+from gosart.repository.parts_file import PartsFolder
 from gosart.rules.findings import Finding
 from gosart.site.generated_file import GeneratedFile
-from gosart.site.pages.account import account_files
 from gosart.site.pages.account_result import AccountResult
-from gosart.site.search import SearchEntry
 from gosart.site.store.examination import Examination
-from gosart.site.store.pickled import ResultPickle
-from gosart.site.store.records import AccountRecord, PageRecord
+from gosart.site.store.records import AccountRecord
+from gosart.site.store.stored_accounts import Entries, StoredAccounts
 from gosart.yaml.document import AccountFiles
 
-__all__ = ["Accounts", "PageState", "Stamps"]
+__all__ = ["Accounts", "Stamps"]
 
 FEW = 16
 """So many accounts are examined sooner than a process is copied."""
 MOST_RESULTS = 60
 """Results in memory, where the others are on the disk."""
+MOST_LIGHT = 1_000
+"""So many accounts are in memory without their texts, for pages over all of them."""
 
-_PEOPLE, _RECORD, _LIGHT, _RESULT = "people", "record", "light", "result"
 _MAY_CHANGE = frozenset({"S003", "S005"})
 """Problems that may be mended without the file: a right that is given, where a link leads."""
 
@@ -62,16 +59,6 @@ class Stamps:
     runs_own: bool = False
     """Whether a company's own rules run: such a rule may look at anything, so they run each time,
     and nothing is read from the disk."""
-
-
-@dataclass(frozen=True, slots=True)
-class PageState:
-    """Digests of what pages depend on besides their account."""
-
-    whole: str
-    """Of everything."""
-    stamp: str
-    """Of everything but the names of the accounts: each page says itself whose it shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +79,7 @@ class Accounts:
     """
 
     def __init__(self, folder: PartsFolder | None = None) -> None:
-        self._folder = folder if folder is not None and folder.is_usable else None
+        self._stored = StoredAccounts(folder)
         self._documents = DocumentCache()
         self._named: dict[str, tuple[str, Named]] = {}
         self.records: dict[str, AccountRecord] = {}
@@ -100,10 +87,9 @@ class Accounts:
         self.examined: frozenset[str] = frozenset()
         """Ids of those that were examined anew the last time."""
         self._results: OrderedDict[str, tuple[str, AccountResult]] = OrderedDict()
-        self._files: dict[str, tuple[AccountRecord, str, list[GeneratedFile]]] = {}
-        self._written: tuple[object, dict[str, GeneratedFile]] = None, {}
+        self._written: tuple[object, Mapping[str, GeneratedFile]] = None, {}
+        self._light: dict[str, tuple[str, AccountResult]] = {}
         self._lock = threading.RLock()
-        self._pickle: ResultPickle | None = None
         self._examination: Examination
         self._listed: dict[str, Listed] = {}
         self._listing: Listing
@@ -139,14 +125,13 @@ class Accounts:
         days: Mapping[str, date],
         watch: Watch,
     ) -> None:
-        if self._pickle is None or examination.site.method is not self._examination.site.method:
-            self._pickle = ResultPickle(examination.site.method)
+        self._stored.use(examination.site.method)
         self._examination, self._listing, self._days = examination, listing, days
-        self._all_in_memory = self._folder is None or stamps.runs_own
+        self._all_in_memory = not self._stored.is_usable or stamps.runs_own
         self._listed = {listed.id: listed for listed in listing.accounts}
         states = {id_: stamp_of(own.files, own.problems) for id_, own in self._listed.items()}
         people = {id_: stamp_of(stamps.people, state) for id_, state in states.items()}
-        stored = {} if stamps.runs_own else self._stored(people)
+        stored = self._recalled(people)
         recalled = frozenset(stored)
         key_of = partial(_key_of, stamps, states, days)
         unknown = [
@@ -186,29 +171,25 @@ class Accounts:
         self.records = {id_: records[id_] for id_ in self._listed}
         for gone in self._results.keys() - self.records.keys():
             del self._results[gone]
-        self._files = {id_: own for id_, own in self._files.items() if id_ in self.records}
         if self._all_in_memory:
             paths = [path for own in listing.accounts for path, _ in own.files]
             places = [own.path for own in listing.accounts]
             self._documents.sweep(examination.files, [*places, *paths])
         else:
             self._let_go()
+            self._stored.drop_others(self.records)
 
-    def _stored(self, people: Mapping[str, str]) -> dict[str, AccountRecord]:
+    def _recalled(self, people: Mapping[str, str]) -> dict[str, AccountRecord]:
         """Read from the disk the records that are not in memory, and who is in each account."""
-        stored: dict[str, AccountRecord] = {}
-        if self._folder is None or self._pickle is None:
-            return stored
-        for id_, key in people.items():
-            if self._knows(id_, key) and id_ in self.records:
-                continue
-            parts = self._folder.read(_file(id_), {_PEOPLE: key, _RECORD: ""})
-            with suppress(GosartError):
-                if _PEOPLE in parts:
-                    self._named[id_] = key, self._pickle.load(parts[_PEOPLE])
-                if _RECORD in parts:
-                    stored[id_] = self._pickle.load(parts[_RECORD])
-        return stored
+        records: dict[str, AccountRecord] = {}
+        for id_, key in () if self._all_in_memory else people.items():
+            if not (self._knows(id_, key) and id_ in self.records):
+                named, record = self._stored.known(id_, key)
+                if named is not None:
+                    self._named[id_] = key, named
+                if record is not None:
+                    records[id_] = record
+        return records
 
     def _knows(self, account: str, people: str) -> bool:
         return account in self._named and self._named[account][0] == people
@@ -284,17 +265,10 @@ class Accounts:
         record, result = examined.record, examined.result
         if result is not None:
             self._remember(key, record.id, result)
-        if self._folder is not None and self._pickle is not None and not self._all_in_memory:
-            with suppress(GosartError):  # what cannot be written is examined anew
-                parts = {
-                    _PEOPLE: Part(people, self._pickle.dump(named)),
-                    _RECORD: Part(key, self._pickle.dump(record)),
-                }
-                if result is not None:
-                    light = self._pickle.dump(result, light=True)
-                    parts[_LIGHT] = Part(key, zlib.compress(light, 1))
-                    parts[_RESULT] = Part(key, zlib.compress(self._pickle.dump(result), 1))
-                self._folder.write(_file(files.id), parts)
+        if not self._all_in_memory:
+            entries = {} if result is None else self._examination.entries(result)
+            names_only = self._examination.site.names_only
+            self._stored.write(people, named, record, result, entries, names_only=names_only)
         return record
 
     def _tested(self, record: AccountRecord) -> AccountRecord:
@@ -331,7 +305,7 @@ class Accounts:
             if cached is not None and cached[0] == record.key:
                 self._results.move_to_end(record.id)
                 return cached[1]
-            result = self._result_on_disk(record, _RESULT)
+            result = None if self._all_in_memory else self._stored.result(record)
             if result is None:
                 files = self._read(self._listed[record.id])
                 met, day = self._met[record.id], self._days.get(record.id)
@@ -340,16 +314,6 @@ class Accounts:
                 raise _gone(record.id)
             self._remember(record.key, record.id, result)
             return result
-
-    def _result_on_disk(self, record: AccountRecord, part: str) -> AccountResult | None:
-        if self._folder is None or self._pickle is None or self._all_in_memory:
-            return None
-        parts = self._folder.read(_file(record.id), {part: record.key})
-        with suppress(GosartError, zlib.error):
-            if part in parts:
-                result = self._pickle.load(zlib.decompress(parts[part]))
-                return result if isinstance(result, AccountResult) else None
-        return None
 
     @property
     def shown(self) -> Iterator[AccountRecord]:
@@ -361,10 +325,24 @@ class Accounts:
 
         Pages over all accounts need them together. Whole ones are given where there is no disk.
         """
-        for record in self.shown:
+        shown = list(self.shown)
+        with self._lock:
+            if len(shown) > MOST_LIGHT or self._all_in_memory:
+                self._light = {}
+            else:
+                self._light = {own.id: kept for own in shown if (kept := self._light.get(own.id))}
+        for record in shown:
             with self._lock:
-                light = self._result_on_disk(record, _LIGHT)
-            yield light if light is not None else self.result(record)
+                key, light = self._light.get(record.id, ("", None))
+                if light is None or key != record.key:
+                    light = self._light_result(record)
+                    if len(shown) <= MOST_LIGHT and not self._all_in_memory:
+                        self._light[record.id] = record.key, light
+            yield light
+
+    def _light_result(self, record: AccountRecord) -> AccountResult:
+        stored = None if self._all_in_memory else self._stored.result(record, light=True)
+        return stored or self.result(record)
 
     def findings(self, severities: frozenset[Severity] = frozenset(Severity)) -> Iterator[Finding]:
         """Yield what the rules found, by account.
@@ -407,54 +385,35 @@ class Accounts:
                 raise _gone(account)
             return plan
 
-    def files(self, state: PageState) -> Iterator[GeneratedFile]:
-        """Yield the pages of all accounts, the very objects of before where nothing has changed.
+    def entries(self, record: AccountRecord) -> Entries:
+        """Return what the search finds of each page of an account, by its uri.
 
         Args:
-            state: What pages depend on besides their account.
+            record: The account.
         """
-        for record in self.shown:
-            made = self._files.get(record.id)
-            if made is None or made[0] is not record or made[1] != state.whole:
-                files = [self._file(record, page, state.stamp) for page in record.pages]
-                made = record, state.whole, files
-                self._files[record.id] = made
-            yield from made[2]
+        with self._lock:
+            names_only = self._examination.site.names_only
+            stored = None
+            if not self._all_in_memory:
+                stored = self._stored.entries(record, names_only=names_only)
+            return self._examination.entries(self.result(record)) if stored is None else stored
 
-    def _file(self, record: AccountRecord, page: PageRecord, stamp: str) -> GeneratedFile:
-        return GeneratedFile(
-            page.uri,
-            partial(self._content, record, page.uri),
-            page.edit_path,
-            None if page.is_parsed else partial(self._search, record, page.uri),
-            title=page.title,
-            tags=page.tags,
-            key=stamp_of(record.key, stamp),
-        )
+    def page_files(self, record: AccountRecord) -> Mapping[str, GeneratedFile]:
+        """Return the files of an account, ready to be written; those asked for last are at hand.
 
-    def _content(self, record: AccountRecord, uri: str) -> str | bytes:
-        return self._page(record, uri).made()
+        Args:
+            record: The account.
 
-    def _search(self, record: AccountRecord, uri: str) -> tuple[SearchEntry, ...]:
-        return self._page(record, uri).search or ()
-
-    def _page(self, record: AccountRecord, uri: str) -> GeneratedFile:
-        """Return a page that can be written; those of the account asked for last are at hand."""
+        Returns:
+            The files by their uris.
+        """
         with self._lock:
             result, examination = self.result(record), self._examination
-            asked, pages = self._written
+            asked, files = self._written
             if asked != (id(result), id(examination)):
-                files = account_files(
-                    examination.engine, examination.site, result, examination.options.root
-                )
-                pages = {file.uri: file for file in files}
-                self._written = (id(result), id(examination)), pages
-            return pages[uri]
-
-    def drop_others(self) -> None:
-        """Remove from the disk what belongs to accounts that are gone."""
-        if self._folder is not None:
-            self._folder.drop_others(frozenset(map(_file, self.records)))
+                files = {file.uri: file for file in examination.pages(result)}
+                self._written = (id(result), id(examination)), files
+            return files
 
 
 _KeyOf = Callable[[str, Mapping[str, Meeting]], str]
@@ -473,10 +432,6 @@ def _key_of(
 
 def _gone(account: str) -> GosartError:
     return GosartError(f"The plan of '{account}' has changed. Load the page again.")
-
-
-def _file(account: str) -> str:
-    return f"{account}.parts"
 
 
 def _said(result: AccountResult) -> str:

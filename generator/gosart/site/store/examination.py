@@ -31,12 +31,14 @@ from gosart.repository.recording_source import RecordingSource
 from gosart.rules.evaluate import Examined as Evaluated
 from gosart.rules.evaluate import thresholds_of
 from gosart.rules.runner import AccountReport, run_account
+from gosart.site.generated_file import GeneratedFile
 from gosart.site.pages.account import account_files
 from gosart.site.pages.account_result import AccountResult
 from gosart.site.pages.brief import brief_address
 from gosart.site.renderer import Engine
 from gosart.site.site_context import Site
 from gosart.site.store.records import AccountRecord, BriefRecord, PageRecord
+from gosart.site.store.stored_accounts import Entries
 from gosart.yaml.document import AccountFiles
 
 __all__ = ["Examination", "Examined"]
@@ -71,6 +73,22 @@ class Examination:
             files: The account's files.
         """
         return named_in(files, self.plan_options)
+
+    def pages(self, result: AccountResult) -> list[GeneratedFile]:
+        """Return the files of an account, written when they are asked for.
+
+        Args:
+            result: The account.
+        """
+        return account_files(self.engine, self.site, result, self.options.root)
+
+    def entries(self, result: AccountResult) -> Entries:
+        """Return what the search finds of each page of an account, by its uri.
+
+        Args:
+            result: The account.
+        """
+        return {file.uri: file.search for file in self.pages(result) if file.search}
 
     def examine(
         self, key: str, files: AccountFiles, meetings: Mapping[str, Meeting], day: date | None
@@ -163,7 +181,7 @@ class Examination:
         result = AccountResult(analysis, report.own, report.opportunities, report.problems)
         pages = tuple(
             PageRecord(file.uri, file.edit_path, file.title, file.tags, file.is_parsed_by_search)
-            for file in account_files(self.engine, site, result, self.options.root)
+            for file in self.pages(result)
         )
         return Examined(
             replace(

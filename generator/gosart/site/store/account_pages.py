@@ -1,0 +1,76 @@
+"""The pages of all accounts as files of the site, the very objects of before while they may be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from gosart.repository.content_stamp import stamp_of
+from gosart.site.generated_file import GeneratedFile
+from gosart.site.search import SearchEntry
+from gosart.site.store.accounts import Accounts
+from gosart.site.store.records import AccountRecord, PageRecord
+from gosart.site.store.stored_accounts import Entries
+
+__all__ = ["AccountPages", "PageState"]
+
+
+@dataclass(frozen=True, slots=True)
+class PageState:
+    """Digests of what pages depend on besides their account."""
+
+    whole: str
+    """Of everything."""
+    stamp: str
+    """Of everything but the names of the accounts: each page says itself whose it shows."""
+
+
+class AccountPages:
+    """The pages of the accounts of a site.
+
+    Args:
+        accounts: The accounts.
+    """
+
+    def __init__(self, accounts: Accounts) -> None:
+        self._accounts = accounts
+        self._files: dict[str, tuple[AccountRecord, str, list[GeneratedFile]]] = {}
+        self._found: tuple[AccountRecord | None, Entries] = None, {}
+
+    def files(self, state: PageState) -> Iterator[GeneratedFile]:
+        """Yield the pages of all accounts.
+
+        Args:
+            state: What pages depend on besides their account.
+        """
+        current = {}
+        for record in self._accounts.shown:
+            made = self._files.get(record.id)
+            if made is None or made[0] is not record or made[1] != state.whole:
+                files = [self._file(record, page, state.stamp) for page in record.pages]
+                made = record, state.whole, files
+            current[record.id] = made
+            yield from made[2]
+        self._files = current
+
+    def _file(self, record: AccountRecord, page: PageRecord, stamp: str) -> GeneratedFile:
+        return GeneratedFile(
+            page.uri,
+            partial(self._content, record, page.uri),
+            page.edit_path,
+            None if page.is_parsed else partial(self._search, record, page.uri),
+            title=page.title,
+            tags=page.tags,
+            key=stamp_of(record.key, stamp),
+        )
+
+    def _content(self, record: AccountRecord, uri: str) -> str | bytes:
+        return self._accounts.page_files(record)[uri].made()
+
+    def _search(self, record: AccountRecord, uri: str) -> tuple[SearchEntry, ...]:
+        about, found = self._found
+        if about is not record:
+            found = self._accounts.entries(record)
+            self._found = record, found
+        return found.get(uri, ())

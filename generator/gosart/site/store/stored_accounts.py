@@ -1,0 +1,161 @@
+"""What was worked out of accounts, on the disk: for each a file of parts that are read by need.
+
+people   whom it names, and who is in it       read by every build
+record   what stays in memory                  read by every build
+search   what the search finds                 read when the index is written
+light    the result without its texts          read for pages over all accounts
+result   the whole of it                       read for the account's own pages
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from typing import Any
+
+from gosart.errors import GosartError
+from gosart.method.model import Method
+from gosart.plan.portfolio_loader import Named
+from gosart.repository.parts_file import Part, PartsFolder
+from gosart.site.pages.account_result import AccountResult
+from gosart.site.search import SearchEntry
+from gosart.site.store.pickled import ResultPickle
+from gosart.site.store.records import AccountRecord
+
+__all__ = ["Entries", "StoredAccounts"]
+
+Entries = Mapping[str, tuple[SearchEntry, ...]]
+"""What the search finds of each page, by its uri."""
+
+_PEOPLE, _RECORD, _SEARCH, _LIGHT, _RESULT = "people", "record", "search", "light", "result"
+
+
+class StoredAccounts:
+    """The files of all accounts of one variant of a site.
+
+    Args:
+        folder: Where they are, None for nowhere.
+    """
+
+    def __init__(self, folder: PartsFolder | None) -> None:
+        self._folder = folder if folder is not None and folder.is_usable else None
+        self._method: Method | None = None
+        self._pickle: ResultPickle
+
+    @property
+    def is_usable(self) -> bool:
+        """Whether anything is kept at all."""
+        return self._folder is not None
+
+    def use(self, method: Method) -> None:
+        """Read and write results under a method from now on.
+
+        Args:
+            method: The method.
+        """
+        if method is not self._method:
+            self._method, self._pickle = method, ResultPickle(method)
+
+    def known(self, account: str, people: str) -> tuple[Named | None, AccountRecord | None]:
+        """Return what every build reads of an account.
+
+        Args:
+            account: Its id.
+            people: The key of who is in it.
+
+        Returns:
+            Who is in it, None where the key is another; and its record, of whatever key.
+        """
+        parts = self._read(account, {_PEOPLE: people, _RECORD: ""})
+        named, record = self._loaded(parts.get(_PEOPLE)), self._loaded(parts.get(_RECORD))
+        return named, record if isinstance(record, AccountRecord) else None
+
+    def result(self, record: AccountRecord, *, light: bool = False) -> AccountResult | None:
+        """Return the analysis and the findings of an account.
+
+        Args:
+            record: The account.
+            light: Whether its texts are left out.
+
+        Returns:
+            The result, None where it is not kept.
+        """
+        part = _LIGHT if light else _RESULT
+        content = self._read(record.id, {part: record.key}).get(part)
+        with suppress(zlib.error):
+            result = self._loaded(zlib.decompress(content) if content else None)
+            return result if isinstance(result, AccountResult) else None
+        return None
+
+    def entries(self, record: AccountRecord, *, names_only: bool) -> Entries | None:
+        """Return what the search finds of an account, None where it is not kept.
+
+        Args:
+            record: The account.
+            names_only: Whether names have to do.
+        """
+        key = _search_key(record.key, names_only=names_only)
+        entries: Entries | None = self._loaded(self._read(record.id, {_SEARCH: key}).get(_SEARCH))
+        return entries
+
+    def write(
+        self,
+        people: str,
+        named: Named,
+        record: AccountRecord,
+        result: AccountResult | None,
+        entries: Entries,
+        *,
+        names_only: bool,
+    ) -> None:
+        """Keep an account; one that cannot be written is worked out again.
+
+        Args:
+            people: The key of who is in it.
+            named: Who is in it, and whom it names.
+            record: The account.
+            result: Its result, if it has one.
+            entries: What the search finds of it.
+            names_only: Whether names have to do there.
+        """
+        if self._folder is None:
+            return
+        dump = self._pickle.dump
+        with suppress(GosartError):
+            parts = {
+                _PEOPLE: Part(people, dump(named)),
+                _RECORD: Part(record.key, dump(record)),
+            }
+            if result is not None:
+                key = _search_key(record.key, names_only=names_only)
+                parts[_SEARCH] = Part(key, dump(dict(entries)))
+                light = dump(result, light=True)
+                parts[_LIGHT] = Part(record.key, zlib.compress(light, 1))
+                parts[_RESULT] = Part(record.key, zlib.compress(dump(result), 1))
+            self._folder.write(_file(record.id), parts)
+
+    def drop_others(self, accounts: Iterable[str]) -> None:
+        """Remove what belongs to accounts that are gone.
+
+        Args:
+            accounts: Ids of those that there are.
+        """
+        if self._folder is not None:
+            self._folder.drop_others(frozenset(map(_file, accounts)))
+
+    def _read(self, account: str, wanted: Mapping[str, str]) -> dict[str, bytes]:
+        return {} if self._folder is None else self._folder.read(_file(account), wanted)
+
+    def _loaded(self, content: bytes | None) -> Any:
+        with suppress(GosartError):
+            return None if content is None else self._pickle.load(content)
+        return None
+
+
+def _search_key(key: str, *, names_only: bool) -> str:
+    return f"{key} {names_only}"
+
+
+def _file(account: str) -> str:
+    return f"{account}.parts"

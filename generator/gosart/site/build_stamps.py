@@ -11,7 +11,7 @@ from gosart.method.stamp import method_stamp
 from gosart.plan.options import PlanOptions
 from gosart.repository.content_stamp import content_stamp, stamp_of
 from gosart.repository.discovery import Listing
-from gosart.site.store.accounts import Stamps
+from gosart.site.store.stamps import Stamps
 
 __all__ = ["account_stamps", "page_options", "program_stamp", "variant_of"]
 

@@ -294,8 +294,12 @@ class SiteBuilder:
         if variant is None:
             kept = self._store and options.cache
             folder = PartsFolder(options.root, f"accounts-{name}") if kept else None
+            accounts = Accounts(folder)
             variant = _Variant(
-                Accounts(folder), BriefCache(on_demand=self.on_demand), HistoryCache()
+                accounts,
+                AccountPages(accounts),
+                BriefCache(on_demand=self.on_demand),
+                HistoryCache(),
             )
             self._variants[name] = variant
         examination = Examination(

@@ -9,7 +9,6 @@ files   ── its pages, written when they are asked for
 from __future__ import annotations
 
 import threading
-from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -32,33 +31,18 @@ from gosart.site.generated_file import GeneratedFile
 from gosart.site.pages.account_result import AccountResult
 from gosart.site.store.examination import Examination
 from gosart.site.store.records import AccountRecord
+from gosart.site.store.results import Results
+from gosart.site.store.stamps import Stamps
 from gosart.site.store.stored_accounts import Entries, StoredAccounts
 from gosart.yaml.document import AccountFiles
 
-__all__ = ["Accounts", "Stamps"]
+__all__ = ["Accounts"]
 
 FEW = 16
 """So many accounts are examined sooner than a process is copied."""
-MOST_RESULTS = 60
-"""Results in memory, where the others are on the disk."""
-MOST_LIGHT = 1_000
-"""So many accounts are in memory without their texts, for pages over all of them."""
 
 _MAY_CHANGE = frozenset({"S003", "S005"})
 """Problems that may be mended without the file: a right that is given, where a link leads."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stamps:
-    """Digests of what all accounts depend on."""
-
-    people: str
-    """Of what decides whom the readers may see."""
-    all: str
-    """Of everything."""
-    runs_own: bool = False
-    """Whether a company's own rules run: such a rule may look at anything, so they run each time,
-    and nothing is read from the disk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +70,14 @@ class Accounts:
         """By id, in the order of the ids."""
         self.examined: frozenset[str] = frozenset()
         """Ids of those that were examined anew the last time."""
-        self._results: OrderedDict[str, tuple[str, AccountResult]] = OrderedDict()
+        self._results = Results(self._stored)
         self._written: tuple[object, Mapping[str, GeneratedFile]] = None, {}
-        self._light: dict[str, tuple[str, AccountResult]] = {}
         self._lock = threading.RLock()
         self._examination: Examination
         self._listed: dict[str, Listed] = {}
         self._listing: Listing
         self._met: dict[str, dict[str, Meeting]] = {}
         self._days: Mapping[str, date] = {}
-        self._all_in_memory = True
 
     def refresh(
         self,
@@ -127,13 +109,13 @@ class Accounts:
     ) -> None:
         self._stored.use(examination.site.method)
         self._examination, self._listing, self._days = examination, listing, days
-        self._all_in_memory = not self._stored.is_usable or stamps.runs_own
+        self._results.all_in_memory = not self._stored.is_usable or stamps.runs_own
         self._listed = {listed.id: listed for listed in listing.accounts}
         states = {id_: stamp_of(own.files, own.problems) for id_, own in self._listed.items()}
         people = {id_: stamp_of(stamps.people, state) for id_, state in states.items()}
         stored = self._recalled(people)
         recalled = frozenset(stored)
-        key_of = partial(_key_of, stamps, states, days)
+        key_of = partial(stamps.key_of, states, days)
         unknown = [
             listed for id_, listed in self._listed.items() if not self._knows(id_, people[id_])
         ]
@@ -169,9 +151,8 @@ class Accounts:
             id_ for id_ in self._listed if records[id_] is not self.records.get(id_)
         ) - {id_ for id_, record in stored.items() if records[id_] is record and id_ in recalled}
         self.records = {id_: records[id_] for id_ in self._listed}
-        for gone in self._results.keys() - self.records.keys():
-            del self._results[gone]
-        if self._all_in_memory:
+        self._results.keep_only(self.records)
+        if self._results.all_in_memory:
             paths = [path for own in listing.accounts for path, _ in own.files]
             places = [own.path for own in listing.accounts]
             self._documents.sweep(examination.files, [*places, *paths])
@@ -182,7 +163,7 @@ class Accounts:
     def _recalled(self, people: Mapping[str, str]) -> dict[str, AccountRecord]:
         """Read from the disk the records that are not in memory, and who is in each account."""
         records: dict[str, AccountRecord] = {}
-        for id_, key in () if self._all_in_memory else people.items():
+        for id_, key in () if self._results.all_in_memory else people.items():
             if not (self._knows(id_, key) and id_ in self.records):
                 named, record = self._stored.known(id_, key)
                 if named is not None:
@@ -210,7 +191,7 @@ class Accounts:
         watch: Watch,
     ) -> list[_Done]:
         """Work on accounts, in several processes where what they find goes to the disk anyway."""
-        count = 1 if self._all_in_memory else room_for(len(items), FEW)
+        count = 1 if self._results.all_in_memory else room_for(len(items), FEW)
         shares = [items[number::count] for number in range(count)]
 
         def watched(share: Sequence[Listed]) -> list[_Done]:
@@ -249,7 +230,7 @@ class Accounts:
         return records
 
     def _let_go(self) -> None:
-        if not self._all_in_memory:
+        if not self._results.all_in_memory:
             self._documents = DocumentCache()
 
     def _examine(
@@ -264,8 +245,8 @@ class Accounts:
         examined = self._examination.examine(key, files, met, self._days.get(files.id))
         record, result = examined.record, examined.result
         if result is not None:
-            self._remember(key, record.id, result)
-        if not self._all_in_memory:
+            self._results.remember(key, record.id, result)
+        if not self._results.all_in_memory:
             entries = {} if result is None else self._examination.entries(result)
             names_only = self._examination.site.names_only
             self._stored.write(people, named, record, result, entries, names_only=names_only)
@@ -282,14 +263,8 @@ class Accounts:
         assert again.result is not None  # noqa: S101 - the account is shown
         if _said(again.result) == _said(before):
             return record
-        self._remember(record.key, record.id, again.result)
+        self._results.remember(record.key, record.id, again.result)
         return again.record
-
-    def _remember(self, key: str, account: str, result: AccountResult) -> None:
-        self._results[account] = key, result
-        self._results.move_to_end(account)
-        if not self._all_in_memory and len(self._results) > MOST_RESULTS:
-            self._results.popitem(last=False)
 
     def result(self, record: AccountRecord) -> AccountResult:
         """Return the analysis and the findings of an account.
@@ -301,18 +276,14 @@ class Accounts:
             GosartError: Its files have changed since, and there is no such account any more.
         """
         with self._lock:
-            cached = self._results.get(record.id)
-            if cached is not None and cached[0] == record.key:
-                self._results.move_to_end(record.id)
-                return cached[1]
-            result = None if self._all_in_memory else self._stored.result(record)
+            result = self._results.get(record)
             if result is None:
                 files = self._read(self._listed[record.id])
                 met, day = self._met[record.id], self._days.get(record.id)
                 result = self._examination.examine(record.key, files, met, day).result
             if result is None:
                 raise _gone(record.id)
-            self._remember(record.key, record.id, result)
+            self._results.remember(record.key, record.id, result)
             return result
 
     @property
@@ -326,23 +297,10 @@ class Accounts:
         Pages over all accounts need them together. Whole ones are given where there is no disk.
         """
         shown = list(self.shown)
-        with self._lock:
-            if len(shown) > MOST_LIGHT or self._all_in_memory:
-                self._light = {}
-            else:
-                self._light = {own.id: kept for own in shown if (kept := self._light.get(own.id))}
         for record in shown:
             with self._lock:
-                key, light = self._light.get(record.id, ("", None))
-                if light is None or key != record.key:
-                    light = self._light_result(record)
-                    if len(shown) <= MOST_LIGHT and not self._all_in_memory:
-                        self._light[record.id] = record.key, light
-            yield light
-
-    def _light_result(self, record: AccountRecord) -> AccountResult:
-        stored = None if self._all_in_memory else self._stored.result(record, light=True)
-        return stored or self.result(record)
+                light = self._results.light(record, of=len(shown))
+            yield light or self.result(record)
 
     def findings(self, severities: frozenset[Severity] = frozenset(Severity)) -> Iterator[Finding]:
         """Yield what the rules found, by account.
@@ -393,10 +351,8 @@ class Accounts:
         """
         with self._lock:
             names_only = self._examination.site.names_only
-            stored = None
-            if not self._all_in_memory:
-                stored = self._stored.entries(record, names_only=names_only)
-            return self._examination.entries(self.result(record)) if stored is None else stored
+            entries = self._results.entries(record, names_only=names_only)
+            return self._examination.entries(self.result(record)) if entries is None else entries
 
     def page_files(self, record: AccountRecord) -> Mapping[str, GeneratedFile]:
         """Return the files of an account, ready to be written; those asked for last are at hand.
@@ -418,16 +374,6 @@ class Accounts:
 
 _KeyOf = Callable[[str, Mapping[str, Meeting]], str]
 _Done = TypeVar("_Done")
-
-
-def _key_of(
-    stamps: Stamps,
-    states: Mapping[str, str],
-    days: Mapping[str, date],
-    account: str,
-    met: Mapping[str, Meeting],
-) -> str:
-    return stamp_of(stamps.all, states[account], tuple(sorted(met.items())), days.get(account))
 
 
 def _gone(account: str) -> GosartError:

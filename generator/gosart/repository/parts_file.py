@@ -160,7 +160,11 @@ class PartsFolder:
             return
         with contextlib.suppress(OSError):
             for path in self._folder.iterdir():
-                if path.name not in names and path.suffix == ".parts":
+                if (
+                    path.name not in names
+                    and path.suffix == ".parts"
+                    and not path.name.startswith("_")  # what belongs to no account
+                ):
                     path.unlink(missing_ok=True)
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import cast
+from typing import TypeAlias, cast
 
 from gosart.config.model import SiteOptions
 from gosart.diagnostics import Diagnostic, ordered
@@ -52,6 +52,7 @@ from gosart.site.store.account_pages import AccountPages, PageState
 from gosart.site.store.accounts import Accounts
 from gosart.site.store.examination import Examination
 from gosart.site.store.records import AccountRecord
+from gosart.site.store.stored_contents import StoredContents
 from gosart.site.views.interactive_radar import plotly_files
 from gosart.vcs.mainline import mainline
 from gosart.yaml.document import AccountFiles, Repository
@@ -59,6 +60,7 @@ from gosart.yaml.document import AccountFiles, Repository
 __all__ = ["SiteBuilder", "SiteOptions", "SiteResult", "build"]
 
 _NO_OWN_RULES = OwnRules()
+_Keep: TypeAlias = Callable[[Iterable[GeneratedFile]], Iterable[GeneratedFile]]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -69,6 +71,8 @@ class _Variant:
     pages: AccountPages
     briefs: BriefCache
     history: HistoryCache
+    kept: _Keep
+    """Has the contents of pages over all accounts kept."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -79,6 +83,7 @@ class _Plans:
     pages: AccountPages
     briefs: BriefCache
     history: HistoryCache
+    kept: _Keep
     repository: Repository
     """Each account's files are read when somebody asks."""
     signatures: object
@@ -241,7 +246,7 @@ class SiteBuilder:
         )
         files += [broken_file(engine, site, account) for account in broken]
         key = stamp_of(state.whole, [record.key for record in records])
-        files += portfolio_files(engine, site, together, broken, key)
+        files += plans.kept(portfolio_files(engine, site, together, broken, key))
         files += self._constant_files(engine, site, company.problems, state.stamp)
         if options.history_days:
             files += plans.history.files(
@@ -300,6 +305,8 @@ class SiteBuilder:
                 AccountPages(accounts),
                 BriefCache(on_demand=self.on_demand),
                 HistoryCache(),
+                # a build keeps the finished page
+                StoredContents(folder).kept if folder and self.on_demand else iter,
             )
             self._variants[name] = variant
         examination = Examination(
@@ -318,6 +325,7 @@ class SiteBuilder:
             variant.pages,
             variant.briefs,
             variant.history,
+            variant.kept,
             replace(repository, accounts=cast("tuple[AccountFiles, ...]", _Files(accounts))),
             (listing.signatures, listing.shared_signature),
             (*repository.problems, *shared.problems),

@@ -83,15 +83,15 @@ class GeneratedFile:
         Args:
             key: The digest.
         """
-        return GeneratedFile(
-            self.uri,
-            self._content,
-            self.edit_path,
-            self._search,
-            title=self.title,
-            tags=self.tags,
-            key=key,
-        )
+        return self._other(key=key)
+
+    def made_by(self, content: Callable[[], str | bytes]) -> GeneratedFile:
+        """Return the file with another way to its content.
+
+        Args:
+            content: Makes the same content.
+        """
+        return self._other(content=content)
 
     def at(self, uri: str) -> GeneratedFile:
         """Return the file at another uri.
@@ -99,16 +99,23 @@ class GeneratedFile:
         Args:
             uri: Its path below the docs root.
         """
-        if uri == self.uri:
-            return self
+        return self if uri == self.uri else self._other(uri=uri)
+
+    def _other(
+        self,
+        *,
+        uri: str = "",
+        key: str = "",
+        content: Callable[[], str | bytes] | None = None,
+    ) -> GeneratedFile:
         return GeneratedFile(
-            uri,
-            self._content,
+            uri or self.uri,
+            content or self._content,
             self.edit_path,
             self._search,
             title=self.title,
             tags=self.tags,
-            key=self._key,
+            key=key or self._key,
         )
 
     def __eq__(self, other: object) -> bool:

@@ -51,12 +51,14 @@ def test_what_to_do_next_stands_first_in_the_order_of_consequence(tmp_path: Path
     assert review.index("## What to do next") < review.index("## Tests")
     steps = re.findall(r"<li class=\"g-next-(\w+)\"><strong>(.*?)</strong>", review)
     assert steps == [
+        # the moves of the summary and the brief
         ("bad", "Meet Bo (Boss), who has a vote"),
+        ("advice", "Trial"),
+        # what rules find beside them
         ("bad", "We do not know who decides or approves"),
         ("warn", "The unique business value is not written"),
         ("warn", "We have not been assessed"),
         ("warn", "No compelling event: nothing makes the customer act"),
-        ("advice", "Trial"),
         ("advice", "The customer&#39;s goal is missing"),
     ]
 

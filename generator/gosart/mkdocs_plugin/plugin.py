@@ -47,6 +47,7 @@ from gosart.mkdocs_plugin.site_files import (
 )
 from gosart.mkdocs_plugin.stored_pages import StoredPages, frame_stamp
 from gosart.mkdocs_plugin.watcher import Watcher, watches_files
+from gosart.repository.cache_file import drop_oldest_folders
 from gosart.repository.parts_file import PartsFolder
 from gosart.site.assets import REVIEW_STYLE, SCRIPTS, STYLES
 from gosart.site.build_stamps import variant_of
@@ -55,6 +56,8 @@ __all__ = ["GosartPlugin"]
 
 NAMED = 3
 """How many files a warning names."""
+VARIANTS = 8
+"""Of so many languages and audiences the results are kept."""
 
 # no prefix: a line begins with the location, as every editor expects it
 log = logging.getLogger("mkdocs.plugins.gosart")
@@ -290,6 +293,8 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
         pages = StoredPages(folder, result.names, frame, builder.make)
         made = make_pages(released, pages.make_group)
         pages.drop_others(grouped(released))
+        for kind in ("accounts-*", "pages-*"):
+            drop_oldest_folders(options.root, kind, VARIANTS)
         return made
 
     def on_template_context(

@@ -13,6 +13,7 @@ import hmac
 import json
 import os
 import secrets
+import shutil
 import stat
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -24,6 +25,7 @@ __all__ = [
     "KEY_VARIABLE",
     "cache_folder",
     "drop_oldest",
+    "drop_oldest_folders",
     "open_private",
     "read_cache",
     "read_private",
@@ -97,6 +99,22 @@ def drop_oldest(root: Path, pattern: str, count: int) -> None:
         files = folder.glob(pattern) if folder else ()
         for path in sorted(files, key=lambda path: path.lstat().st_mtime_ns)[:-count]:
             path.unlink(missing_ok=True)
+
+
+def drop_oldest_folders(root: Path, pattern: str, count: int) -> None:
+    """Remove the folders of a kind that nobody has written to for longest.
+
+    Args:
+        root: The repository.
+        pattern: Which folders of the cache.
+        count: How many stay.
+    """
+    folder = cache_folder(root)
+    with contextlib.suppress(OSError):
+        found = [path for path in folder.glob(pattern) if path.is_dir()] if folder else []
+        found = [path for path in found if not path.is_symlink()]
+        for path in sorted(found, key=lambda path: path.lstat().st_mtime_ns)[:-count]:
+            shutil.rmtree(path, ignore_errors=True)
 
 
 def write_private(path: Path, content: bytes, *, durable: bool = False) -> None:

@@ -12,6 +12,7 @@ import contextlib
 import hashlib
 import hmac
 import json
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -74,27 +75,10 @@ class PartsFolder:
         Returns:
             The content by the part's name; what is missing, damaged or has another key is left out.
         """
-        if self._folder is None or self._key is None:
-            return {}
         found: dict[str, bytes] = {}
-        try:
-            with open_private(self._folder / name) as file:
-                head = file.read(_SEAL + _HEAD)
-                length = int(head[_SEAL:], 16)
-                index = file.read(length)
-                if len(index) != length or not hmac.compare_digest(
-                    head[:_SEAL], seal_of(self._key, f"{self._name}/{name}", index)
-                ):
-                    return {}
-                start = _SEAL + _HEAD + length
-                for part, key, offset, size, digest in json.loads(index):
-                    if part in wanted and wanted[part] in ("", key):
-                        file.seek(start + offset)
-                        content = file.read(size)
-                        if _digest(content) == digest:
-                            found[part] = content
-        except (OSError, ValueError, TypeError):
-            return {}
+        for part, key, content in self._parts(name, frozenset(wanted)):
+            if wanted[part] in ("", key) and content is not None:
+                found[part] = content
         return found
 
     def keys(self, name: str) -> dict[str, str]:
@@ -103,19 +87,39 @@ class PartsFolder:
         Args:
             name: The file's name.
         """
+        return {part: key for part, key, _ in self._parts(name, None)}
+
+    def _parts(
+        self, name: str, wanted: frozenset[str] | None
+    ) -> list[tuple[str, str, bytes | None]]:
+        """Return name and key of parts with their content, None where that is damaged.
+
+        Of all parts without any content where `wanted` is None. A list that this machine did not
+        write is an empty one.
+        """
         if self._folder is None or self._key is None:
-            return {}
+            return []
+        parts: list[tuple[str, str, bytes | None]] = []
         try:
             with open_private(self._folder / name) as file:
                 head = file.read(_SEAL + _HEAD)
-                index = file.read(int(head[_SEAL:], 16))
-            if not hmac.compare_digest(
-                head[:_SEAL], seal_of(self._key, f"{self._name}/{name}", index)
-            ):
-                return {}
-            return {part: key for part, key, _, _, _ in json.loads(index)}
+                length = int(head[_SEAL:], 16)
+                if length > os.fstat(file.fileno()).st_size:
+                    return []
+                index = file.read(length)
+                seal = seal_of(self._key, f"{self._name}/{name}", index)
+                if not hmac.compare_digest(head[:_SEAL], seal):
+                    return []
+                for part, key, offset, size, digest in json.loads(index):
+                    if wanted is None:
+                        parts.append((part, key, None))
+                    elif part in wanted:
+                        file.seek(_SEAL + _HEAD + length + offset)
+                        content = file.read(size)
+                        parts.append((part, key, content if _digest(content) == digest else None))
         except (OSError, ValueError, TypeError):
-            return {}
+            return []
+        return parts
 
     def write(self, name: str, parts: Mapping[str, Part]) -> None:
         """Write a file anew; where that cannot be, nothing happens.

@@ -75,11 +75,11 @@ class PartsFolder:
         Returns:
             The content by the part's name; what is missing, damaged or has another key is left out.
         """
-        found: dict[str, bytes] = {}
-        for part, key, content in self._parts(name, frozenset(wanted)):
-            if wanted[part] in ("", key) and content is not None:
-                found[part] = content
-        return found
+        return {
+            part: content
+            for part, key, content in self._parts(name, frozenset(wanted))
+            if wanted[part] in ("", key) and content is not None
+        }
 
     def keys(self, name: str) -> dict[str, str]:
         """Return the key of each part of a file.

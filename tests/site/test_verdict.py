@@ -160,5 +160,5 @@ def test_the_strategy_shows_which_precondition_is_unmet(site: Built) -> None:
     (needs,) = texts(page.content, "g-needs")
     assert needs == (
         "✗ Unmet A scope that can be divided and is named · The plan does not say which part we go "
-        "for✓ Met Somebody for us who can buy that part · Dana Oak (Owner) supports us"
+        "for✓ Met Someone for us who can buy that part · Dana Oak (Owner) supports us"
     )

@@ -93,12 +93,17 @@ class LivePreview:
             if app is not None:
                 server.set_app(partial(self._answer, server, app))
 
-    def update(self) -> None:
-        """Work the site out again and tell browsers; a plan's mistake is on its page and logged."""
+    def update(self, changed: Sequence[Path] | None = None) -> None:
+        """Work the site out again and tell browsers; a plan's mistake is on its page and logged.
+
+        Args:
+            changed: The files and folders that have changed, None where nobody knows.
+        """
         if self._builder is None or self._config is None or self._site.options is None:
             return
         begun = time.perf_counter()
         try:
+            self._site.builder.forget(changed)
             result = self._site.build(self._site.options, strict=self._config.strict)
         except Exception as error:
             log.error("gosart: the site could not be worked out again: %s", error)

@@ -92,6 +92,7 @@ class OwnSite:
         included = InclusionLevel.is_in_serve if self.serving else InclusionLevel.is_included
         pages = {file.dest_uri: file for file in files.documentation_pages(inclusion=included)}
         options = replace(options, taken=taken_uris(pages.values(), folder))
+        self.builder.forget(None)
         result = self.build(options, strict=config.strict)
         self.options = options
         self._report_other_addresses(result, options)

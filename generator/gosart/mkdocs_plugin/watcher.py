@@ -47,10 +47,10 @@ class Watcher:
     """Watches our folders, and those that MkDocs would look through because ours are in them.
 
     Args:
-        update: Called when something of ours has changed.
+        update: Called when something of ours has changed, with what; with None where nobody knows.
     """
 
-    def __init__(self, update: Callable[[], None]) -> None:
+    def __init__(self, update: Callable[[Sequence[Path] | None], None]) -> None:
         self._update = update
         self._stop = threading.Event()
         self._thread: threading.Thread | None = None
@@ -151,7 +151,7 @@ class Watcher:
             another = self._paths != paths or _identities(every) != before
             own = [path for path in changed if any(_holds(folder, path) for folder in ours)]
             if own or again or another:
-                self._update()
+                self._update(None if again or another else own)
             if any(_is_published(path) for path in changed if path not in own):
                 have_mkdocs_build(server)
             if another:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -25,6 +25,7 @@ from gosart.repository.document_cache import DocumentCache
 from gosart.repository.file_source import FileSource
 from gosart.repository.loader import read_listed, read_repository
 from gosart.repository.parts_file import PartsFolder
+from gosart.repository.watched_tree import WatchedTree
 from gosart.repository.working_tree import as_source
 from gosart.rules.custom_rules import OwnRules, read_own_rules
 from gosart.rules.evaluate import Examiner, thresholds_of
@@ -51,6 +52,7 @@ from gosart.site.site_result import SiteResult
 from gosart.site.store.account_pages import AccountPages, PageState
 from gosart.site.store.accounts import Accounts
 from gosart.site.store.examination import Examination
+from gosart.site.store.files_of_accounts import FilesOfAccounts
 from gosart.site.store.records import AccountRecord
 from gosart.site.store.stored_contents import StoredContents
 from gosart.site.views.interactive_radar import plotly_files
@@ -104,22 +106,6 @@ class _Plans:
         )
 
 
-class _Files(Sequence[AccountFiles]):
-    """The files of every account, read one by one when they are asked for."""
-
-    def __init__(self, accounts: Accounts) -> None:
-        self._accounts = accounts
-        self._ids = tuple(accounts.records)
-
-    def __getitem__(self, index):  # type: ignore[no-untyped-def]
-        if isinstance(index, slice):
-            return [self._accounts.account_files(id_) for id_ in self._ids[index]]
-        return self._accounts.account_files(self._ids[index])
-
-    def __len__(self) -> int:
-        return len(self._ids)
-
-
 class SiteBuilder:
     """Builds a site again and again; what did not change since the last time is cached.
 
@@ -135,6 +121,7 @@ class SiteBuilder:
         """By a language, an audience: what several builds must not take from each other."""
         self._store = store
         self.on_demand = on_demand
+        self._watched: WatchedTree | None = None
         self._engine: tuple[object, Engine] | None = None
         self._constant: tuple[object, list[GeneratedFile]] | None = None
 
@@ -166,6 +153,26 @@ class SiteBuilder:
             options: The options of the build.
         """
         return self.load(options).problems
+
+    def forget(self, changed: Iterable[Path] | None) -> None:
+        """Look again at files that have changed since the last build.
+
+        A builder that is told nothing looks at all of them only in its first build where somebody
+        watches, and in every build otherwise.
+
+        Args:
+            changed: The files and folders, None for all.
+        """
+        if self._watched is not None:
+            self._watched.forget(changed)
+
+    def _source(self, root: Path) -> FileSource:
+        """Return the files on the disk; where somebody watches, with their states of before."""
+        if not self.on_demand:
+            return as_source(root)
+        if self._watched is None or self._watched.root != root:
+            self._watched = WatchedTree(root)
+        return self._watched
 
     def own_rules(self, options: SiteOptions) -> OwnRules:
         """Return the repository's own rules, loaded anew each time: they may read other files.
@@ -227,7 +234,7 @@ class SiteBuilder:
         readers = "" if options.audience == options.audiences[0] else options.audience
         engine = self._engine_for(options, templates, readers)
         engine.compile_own()
-        source = as_source(options.root)
+        source = self._source(options.root)
         listing = scan_repository(source, options.accounts_dir, options.only)
         names = AccountNames(expected=len(listing.accounts))
         site = site_of(options, company.method, rules, names)
@@ -326,7 +333,9 @@ class SiteBuilder:
             variant.briefs,
             variant.history,
             variant.kept,
-            replace(repository, accounts=cast("tuple[AccountFiles, ...]", _Files(accounts))),
+            replace(
+                repository, accounts=cast("tuple[AccountFiles, ...]", FilesOfAccounts(accounts))
+            ),
             (listing.signatures, listing.shared_signature),
             (*repository.problems, *shared.problems),
             published_shared(repository, shared, readers),

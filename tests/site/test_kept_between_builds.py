@@ -136,6 +136,46 @@ def test_whatever_is_edited_what_is_kept_gives_the_bytes_of_a_build_from_nothing
         assert contents(root, kept=True) == contents(root, kept=False), edit
 
 
+def test_a_rule_of_one_s_own_is_asked_in_every_build(
+    root: Path, tmp_path: Path, made: list[str]
+) -> None:
+    rule = """
+        from pathlib import Path
+        from gosart.rules import finding, opportunity_of, rule
+
+        @rule("ACME001", "error", "value", "Large deals", why="They fail.")
+        def large_deals(context):
+            opportunity = opportunity_of(context).opportunity
+            if opportunity.money.amount > int(Path(__file__).with_name("most.txt").read_text()):
+                yield finding("Too large", "Make it smaller.", opportunity.location)
+        """
+    config = CONFIG.replace("gosart]", "{gosart: {rules_dir: rules}}]")
+    write_tree(root, {"rules/r.py": rule, "rules/most.txt": "1000000", "mkdocs.yml": config})
+    pages = []
+    for most in ("1000000", "100", "100", "1000000"):
+        write_tree(root, {"rules/most.txt": most})
+        made.clear()
+        built = build_site(root, tmp_path / "site")
+        is_made = "accounts/mill/review/index.md" in made
+        pages.append(("Too large" in built.text("accounts/mill/review/index.html"), is_made))
+    assert pages == [(False, True), (True, True), (True, False), (False, True)]
+
+
+def test_another_limit_of_a_rule_makes_only_the_pages_on_which_it_shows(
+    root: Path, tmp_path: Path, made: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store, "FEW", 1_000)
+    build_site(root, tmp_path / "site", {})
+    made.clear()
+    rules = {"rules": {"ignore": ["N002"]}}
+    after = build_site(root, tmp_path / "site", rules).files
+    pages = {page for page in made if page.startswith("accounts/other/") and "brief" not in page}
+    assert pages == set()
+    assert "accounts/mill/review/index.md" in made
+    anew = build_site(root, tmp_path / "anew", rules, environ={"GOSART_CACHE": "false"})
+    assert anew.files == after
+
+
 @pytest.mark.parametrize("how", ["changed", "another-key", "another-account", "gone"])
 def test_nothing_is_believed_that_this_machine_did_not_write(
     root: Path, tmp_path: Path, made: list[str], how: str, monkeypatch: pytest.MonkeyPatch

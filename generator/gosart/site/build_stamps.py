@@ -13,7 +13,7 @@ from gosart.repository.content_stamp import content_stamp, stamp_of
 from gosart.repository.discovery import Listing
 from gosart.site.store.stamps import Stamps
 
-__all__ = ["account_stamps", "page_options", "program_stamp", "variant_of"]
+__all__ = ["account_stamps", "all_options", "page_options", "program_stamp", "variant_of"]
 
 
 @cache
@@ -65,13 +65,22 @@ def account_stamps(
 
 
 def page_options(options: SiteOptions) -> object:
-    """Return what pages depend on of a site's options, with a stable repr.
+    """Return what the pages of an account depend on besides its result, with a stable repr.
+
+    Which rules run, and with which limits, is not among it: it is in what they find.
 
     Args:
         options: The options of the build.
     """
     return (
-        _of_results(options),
+        options.language,
+        options.today,
+        options.audiences,
+        options.audience,
+        options.stages,
+        options.currency,
+        options.rates,
+        options.history_days > 0,
         options.site_url,
         options.commit_url,
         options.request_url,
@@ -81,6 +90,15 @@ def page_options(options: SiteOptions) -> object:
         options.search,
         options.config_file,
     )
+
+
+def all_options(options: SiteOptions) -> object:
+    """Return everything that a site depends on of its options, with a stable repr.
+
+    Args:
+        options: The options of the build.
+    """
+    return page_options(options), _of_results(options)
 
 
 def _of_results(options: SiteOptions) -> SiteOptions:

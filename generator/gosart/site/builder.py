@@ -33,7 +33,13 @@ from gosart.rules.findings import Context, Finding
 from gosart.rules.selection import choose
 from gosart.site.account_names import AccountNames
 from gosart.site.assets import asset_files
-from gosart.site.build_stamps import account_stamps, page_options, program_stamp, variant_of
+from gosart.site.build_stamps import (
+    account_stamps,
+    all_options,
+    page_options,
+    program_stamp,
+    variant_of,
+)
 from gosart.site.data_files import method_data_file
 from gosart.site.generated_file import GeneratedFile
 from gosart.site.over_accounts import OverAccounts
@@ -254,7 +260,9 @@ class SiteBuilder:
         files += [broken_file(engine, site, account) for account in broken]
         key = stamp_of(state.whole, [record.key for record in records])
         files += plans.kept(portfolio_files(engine, site, together, broken, key))
-        files += self._constant_files(engine, site, company.problems, state.stamp)
+        files += self._constant_files(
+            engine, site, company.problems, stamp_of(state.stamp, all_options(options))
+        )
         if options.history_days:
             files += plans.history.files(
                 engine, site, options, accounts, together, plans.today, days, state, watch
@@ -353,7 +361,8 @@ class SiteBuilder:
             method_stamp(options.root, options.method),
             [digest for _, digest in engine.stamp()],
         )
-        return PageState(stamp_of(stamp, sorted(names.items())), stamp)
+        whole = stamp_of(stamp, all_options(options), sorted(names.items()))
+        return PageState(whole, stamp)
 
 
 def _no_check(_: Context) -> Iterable[Finding]:

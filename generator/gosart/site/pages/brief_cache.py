@@ -68,7 +68,9 @@ class BriefCache:
         current: dict[str, tuple[object, list[GeneratedFile]]] = {}
         for record in accounts.shown:
             past = tuple(pasts.get((record.id, brief.since.day)) for brief in record.briefs)
-            key = stamp_of(record.key, state.stamp, record.id in clean, past)
+            # what rules say of the past is in it, too: with the key of all that they are given
+            basis = record.key, record.content, state.stamp
+            key = stamp_of(basis, record.id in clean, past)
             cached = self._cached.get(record.id)
             if cached is None or cached[0] != (key, state.whole):
                 write = partial(_written, engine, site, examiner, accounts, record, moves)

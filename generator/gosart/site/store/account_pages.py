@@ -23,7 +23,8 @@ class PageState:
     whole: str
     """Of everything."""
     stamp: str
-    """Of everything but the names of the accounts: each page says itself whose it shows."""
+    """Of what the pages of an account depend on besides its result, but the names of other
+    accounts: each page says itself whose it shows."""
 
 
 class AccountPages:
@@ -62,7 +63,7 @@ class AccountPages:
             None if page.is_parsed else partial(self._search, record, page.uri),
             title=page.title,
             tags=page.tags,
-            key=stamp_of(record.key, stamp),
+            key=stamp_of(record.content, stamp),
         )
 
     def _content(self, record: AccountRecord, uri: str) -> str | bytes:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import TypeVar
@@ -249,7 +249,7 @@ class Accounts:
         if not self._results.all_in_memory:
             entries = {} if result is None else self._examination.entries(result)
             names_only = self._examination.site.names_only
-            self._stored.write(people, named, record, result, entries, names_only=names_only)
+            return self._stored.write(people, named, record, result, entries, names_only=names_only)
         return record
 
     def _tested(self, record: AccountRecord) -> AccountRecord:
@@ -261,10 +261,11 @@ class Accounts:
         files = self._read(self._listed[record.id])
         again = self._examination.tested(record, before.analysis, day, files)
         assert again.result is not None  # noqa: S101 - the account is shown
-        if _said(again.result) == _said(before):
+        content = stamp_of(record.key, _said(again.result))
+        if record.content == content:
             return record
         self._results.remember(record.key, record.id, again.result)
-        return again.record
+        return replace(again.record, content=content)
 
     def result(self, record: AccountRecord) -> AccountResult:
         """Return the analysis and the findings of an account.

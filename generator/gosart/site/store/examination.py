@@ -119,6 +119,7 @@ class Examination:
         record = AccountRecord(
             files.id,
             key,
+            key,
             problems=loaded.problems,
             published=loaded.published,
             elsewhere=elsewhere,

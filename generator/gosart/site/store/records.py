@@ -46,6 +46,8 @@ class AccountRecord:
     id: str
     key: str
     """Of all that its result was made of."""
+    content: str = ""
+    """A digest of the result itself: pages that show the same are not made again."""
     name: str = ""
     is_shown: bool = False
     """Whether it has a result, and pages of its own."""

@@ -9,9 +9,11 @@ result   the whole of it                       read for the account's own pages
 
 from __future__ import annotations
 
+import hashlib
 import zlib
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from typing import Any
 
 from gosart.errors import GosartError
@@ -108,7 +110,7 @@ class StoredAccounts:
         entries: Entries,
         *,
         names_only: bool,
-    ) -> None:
+    ) -> AccountRecord:
         """Keep an account; one that cannot be written is worked out again.
 
         Args:
@@ -118,11 +120,16 @@ class StoredAccounts:
             result: Its result, if it has one.
             entries: What the search finds of it.
             names_only: Whether names have to do there.
+
+        Returns:
+            The record, with the digest of its result.
         """
         if self._folder is None:
-            return
+            return record
         dump = self._pickle.dump
         with suppress(GosartError):
+            whole = dump(result)
+            record = replace(record, content=hashlib.blake2b(whole, digest_size=20).hexdigest())
             parts = {
                 _PEOPLE: Part(people, dump(named)),
                 _RECORD: Part(record.key, dump(record)),
@@ -132,8 +139,9 @@ class StoredAccounts:
                 parts[_SEARCH] = Part(key, dump(dict(entries)))
                 light = dump(result, light=True)
                 parts[_LIGHT] = Part(record.key, zlib.compress(light, 1))
-                parts[_RESULT] = Part(record.key, zlib.compress(dump(result), 1))
+                parts[_RESULT] = Part(record.key, zlib.compress(whole, 1))
             self._folder.write(_file(record.id), parts)
+        return record
 
     def drop_others(self, accounts: Iterable[str]) -> None:
         """Remove what belongs to accounts that are gone.

@@ -78,7 +78,7 @@ class Today:
     """The plans of today: their files, and what the build shows of them."""
 
     repository: Repository
-    shown: frozenset[str]
+    visible: frozenset[str]
     """Ids of the accounts that the build shows."""
     private: frozenset[str]
     """Ids of those whose plan cannot be read and speaks of audiences."""
@@ -119,7 +119,7 @@ def _read(
     for _ in range(_ROUNDS):
         if today is not None:
             visibility = visibility_of(
-                today.repository, today.shown, today.private, stories, readers
+                today.repository, today.visible, today.private, stories, readers
             )
         missing = _missing(steps, stories, visibility)
         if not missing:

@@ -80,7 +80,7 @@ class Visibility:
 
 def visibility_of(
     repository: Repository,
-    shown: Collection[str],
+    visible: Collection[str],
     private: Collection[str],
     records: Records,
     options: PlanOptions,
@@ -89,7 +89,7 @@ def visibility_of(
 
     Args:
         repository: The plans of today.
-        shown: Ids of the accounts that the build shows.
+        visible: Ids of the accounts that the build shows.
         private: Ids of those whose plan cannot be read and speaks of audiences: nobody knows what
             it hides, so nothing is said of it.
         records: What steps did, as far as it has been replayed.
@@ -141,7 +141,7 @@ def visibility_of(
         if SHARED in accounts
         for name in accounts[SHARED].identities
     }
-    readable = sorted(set(shown) & today.keys() - silent)
+    readable = sorted(set(visible) & today.keys() - silent)
     return Visibility(
         PastAudience(present, shared, options),
         frozenset(silent),

@@ -287,8 +287,8 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
         options, result, released = self._site.options, self._site.last, self._site.released
         if options is None or result is None or not released:
             return {}
-        kept = options.cache and not self._site.serving
-        folder = PartsFolder(options.root, f"pages-{variant_of(options)}") if kept else None
+        is_used = options.cache and not self._site.serving
+        folder = PartsFolder(options.root, f"pages-{variant_of(options)}") if is_used else None
         frame = frame_stamp(builder) if folder is not None and folder.is_usable else ""
         pages = StoredPages(folder, result.names, frame, builder.make)
         made = make_pages(released, pages.make_group)

@@ -44,10 +44,12 @@ def make_pages(
 
     def made(share: Sequence[str]) -> Entries:
         return {
-            uri: found for group in share for uri, found in make_group(group, groups[group]).items()
+            uri: entries
+            for group in share
+            for uri, entries in make_group(group, groups[group]).items()
         }
 
-    entries = {uri: found for part in in_processes(shares, made) for uri, found in part.items()}
+    entries = {uri: entries for part in in_processes(shares, made) for uri, entries in part.items()}
     return {file.src_uri: entries[file.src_uri] for file in files}
 
 

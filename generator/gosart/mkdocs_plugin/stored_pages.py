@@ -100,8 +100,8 @@ class StoredPages:
 
     def _take(self, file: SiteFile, content: bytes) -> Entries | None:
         """Write a page as it was, and return its entries; None where it has to be made."""
-        head, found, body = content.partition(b"\n")
-        if not found:
+        head, end, body = content.partition(b"\n")
+        if not end:
             return None
         with suppress(ValueError, KeyError, TypeError, zlib.error):
             about = json.loads(head)

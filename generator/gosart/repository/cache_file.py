@@ -111,9 +111,9 @@ def drop_oldest_folders(root: Path, pattern: str, count: int) -> None:
     """
     folder = cache_folder(root)
     with contextlib.suppress(OSError):
-        found = [path for path in folder.glob(pattern) if path.is_dir()] if folder else []
-        found = [path for path in found if not path.is_symlink()]
-        for path in sorted(found, key=lambda path: path.lstat().st_mtime_ns)[:-count]:
+        folders = [path for path in folder.glob(pattern) if path.is_dir()] if folder else []
+        folders = [path for path in folders if not path.is_symlink()]
+        for path in sorted(folders, key=lambda path: path.lstat().st_mtime_ns)[:-count]:
             shutil.rmtree(path, ignore_errors=True)
 
 

@@ -79,7 +79,7 @@ class _Variant:
     pages: AccountPages
     briefs: BriefCache
     history: HistoryCache
-    kept: _Keep
+    stored: _Keep
     """Has the contents of pages over all accounts kept."""
 
 
@@ -91,7 +91,7 @@ class _Plans:
     pages: AccountPages
     briefs: BriefCache
     history: HistoryCache
-    kept: _Keep
+    stored: _Keep
     repository: Repository
     """Each account's files are read when somebody asks."""
     signatures: object
@@ -259,7 +259,7 @@ class SiteBuilder:
         )
         files += [broken_file(engine, site, account) for account in broken]
         key = stamp_of(state.whole, [record.key for record in records])
-        files += plans.kept(portfolio_files(engine, site, together, broken, key))
+        files += plans.stored(portfolio_files(engine, site, together, broken, key))
         files += self._constant_files(
             engine, site, company.problems, stamp_of(state.stamp, all_options(options))
         )
@@ -312,8 +312,8 @@ class SiteBuilder:
         name = variant_of(options)
         variant = self._variants.get(name)
         if variant is None:
-            kept = self._store and options.cache
-            folder = PartsFolder(options.root, f"accounts-{name}") if kept else None
+            is_stored = self._store and options.cache
+            folder = PartsFolder(options.root, f"accounts-{name}") if is_stored else None
             accounts = Accounts(folder)
             variant = _Variant(
                 accounts,
@@ -321,7 +321,7 @@ class SiteBuilder:
                 BriefCache(on_demand=self.on_demand),
                 HistoryCache(),
                 # a build keeps the finished page
-                StoredContents(folder).kept if folder and self.on_demand else iter,
+                StoredContents(folder).files if folder and self.on_demand else iter,
             )
             self._variants[name] = variant
         examination = Examination(
@@ -340,7 +340,7 @@ class SiteBuilder:
             variant.pages,
             variant.briefs,
             variant.history,
-            variant.kept,
+            variant.stored,
             replace(
                 repository, accounts=cast("tuple[AccountFiles, ...]", FilesOfAccounts(accounts))
             ),

@@ -62,11 +62,15 @@ class BriefCache:
         """
         pasts = stamps(
             examiner,
-            [(record.id, brief.since.day) for record in accounts.shown for brief in record.briefs],
+            [
+                (record.id, brief.since.day)
+                for record in accounts.visible
+                for brief in record.briefs
+            ],
         )
         moves = _Moves(examiner, accounts, shared, clean, self._together)
         current: dict[str, tuple[object, list[GeneratedFile]]] = {}
-        for record in accounts.shown:
+        for record in accounts.visible:
             past = tuple(pasts.get((record.id, brief.since.day)) for brief in record.briefs)
             # what rules say of the past is in it, too: with the key of all that they are given
             basis = record.key, record.content, state.stamp
@@ -120,9 +124,9 @@ class _Moves:
 
     def _with_others(self, record: AccountRecord) -> list[AccountRecord]:
         """Return an account with those after it whose briefs will be asked for, too."""
-        shown = list(self._accounts.shown) if self._together > 1 else [record]
-        start = next((n for n, own in enumerate(shown) if own.id == record.id), 0)
-        others = (own for own in shown[start + 1 :] if own.id in self._accounts.examined)
+        records = list(self._accounts.visible) if self._together > 1 else [record]
+        start = next((n for n, own in enumerate(records) if own.id == record.id), 0)
+        others = (own for own in records[start + 1 :] if own.id in self._accounts.examined)
         return [record, *islice(others, self._together - 1)]
 
 

@@ -120,7 +120,7 @@ def portfolio_history(
     history: Callable[[], History],
     options: SiteOptions,
     touched: Mapping[str, date],
-    shown: Collection[str],
+    ids: Collection[str],
     accounts: Callable[[], Mapping[str, Account]],
     *,
     has_feed: bool,
@@ -133,7 +133,7 @@ def portfolio_history(
         history: Returns what git has of all accounts, when a page asks.
         options: How long a plan may lie untouched, and where commits have their pages.
         touched: The day on which each account was last changed, by id.
-        shown: Ids of the accounts that have pages.
+        ids: Ids of the accounts that have pages.
         accounts: Returns them, when the page is written.
         has_feed: Whether git has anything; else the page gives the reason.
 
@@ -147,7 +147,7 @@ def portfolio_history(
 
     def feed() -> GeneratedFile:
         title = translator.text("Account plans: what changed")
-        return _feed(engine, site, HISTORY, title, history().stories, options, shown)
+        return _feed(engine, site, HISTORY, title, history().stories, options, ids)
 
     files = [GeneratedFile(HISTORY, later(page), search=())]
     if has_feed:

@@ -69,13 +69,13 @@ class HistoryCache:
             return stamp_of(record.content, state.stamp, read.reason, read.since, stories)
 
         has_feeds = self._historian.reason(options) is None
-        for record in accounts.shown:
+        for record in accounts.visible:
             account = record.id, record.name, record.pages[0].edit_path
             result, own_key = partial(accounts.result, record), partial(key, record)
             yield from account_history(
                 engine, site, account, result, history, options, own_key, has_feed=has_feeds
             )
-        shown = [record.id for record in accounts.shown]
+        ids = [record.id for record in accounts.visible]
         yield from portfolio_history(
-            engine, site, history, options, touched, shown, by_id, has_feed=has_feeds
+            engine, site, history, options, touched, ids, by_id, has_feed=has_feeds
         )

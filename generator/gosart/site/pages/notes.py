@@ -96,8 +96,8 @@ def note_pages(
         front = {"title": title, "hide": ["navigation", "toc"], "search": {"exclude": True}}
 
         def listed() -> str:
-            found = values(index) | {"heading": title, "notes": notes}
-            return engine.render("account_notes.md.j2", front, found)
+            given = values(index) | {"heading": title, "notes": notes}
+            return engine.render("account_notes.md.j2", front, given)
 
         yield GeneratedFile(index, listed, account.path, ())
     published: set[str] = set()

@@ -37,7 +37,7 @@ class AccountPages:
     def __init__(self, accounts: Accounts) -> None:
         self._accounts = accounts
         self._files: dict[str, tuple[AccountRecord, str, list[GeneratedFile]]] = {}
-        self._found: tuple[AccountRecord | None, Entries] = None, {}
+        self._latest: tuple[AccountRecord | None, Entries] = None, {}
 
     def files(self, state: PageState) -> Iterator[GeneratedFile]:
         """Yield the pages of all accounts.
@@ -46,7 +46,7 @@ class AccountPages:
             state: What pages depend on besides their account.
         """
         current = {}
-        for record in self._accounts.shown:
+        for record in self._accounts.visible:
             made = self._files.get(record.id)
             if made is None or made[0] is not record or made[1] != state.whole:
                 files = [self._file(record, page, state.stamp) for page in record.pages]
@@ -70,8 +70,8 @@ class AccountPages:
         return self._accounts.page_files(record)[uri].made()
 
     def _search(self, record: AccountRecord, uri: str) -> tuple[SearchEntry, ...]:
-        about, found = self._found
+        about, entries = self._latest
         if about is not record:
-            found = self._accounts.entries(record)
-            self._found = record, found
-        return found.get(uri, ())
+            entries = self._accounts.entries(record)
+            self._latest = record, entries
+        return entries.get(uri, ())

@@ -154,8 +154,8 @@ class Accounts:
         self._results.keep_only(self.records)
         if self._results.all_in_memory:
             paths = [path for own in listing.accounts for path, _ in own.files]
-            places = [own.path for own in listing.accounts]
-            self._documents.sweep(examination.files, [*places, *paths])
+            accounts = [own.path for own in listing.accounts]
+            self._documents.sweep(examination.files, [*accounts, *paths])
         else:
             self._let_go()
             self._stored.drop_others(self.records)
@@ -261,7 +261,7 @@ class Accounts:
         files = self._read(self._listed[record.id])
         again = self._examination.tested(record, before.analysis, day, files)
         assert again.result is not None  # noqa: S101 - the account is shown
-        content = stamp_of(record.key, _said(again.result))
+        content = stamp_of(record.key, _report_of(again.result))
         if record.content == content:
             return record
         self._results.remember(record.key, record.id, again.result)
@@ -288,7 +288,7 @@ class Accounts:
             return result
 
     @property
-    def shown(self) -> Iterator[AccountRecord]:
+    def visible(self) -> Iterator[AccountRecord]:
         """The accounts that have pages of their own."""
         return (record for record in self.records.values() if record.is_shown)
 
@@ -297,10 +297,10 @@ class Accounts:
 
         Pages over all accounts need them together. Whole ones are given where there is no disk.
         """
-        shown = list(self.shown)
-        for record in shown:
+        records = list(self.visible)
+        for record in records:
             with self._lock:
-                light = self._results.light(record, of=len(shown))
+                light = self._results.light(record, of=len(records))
             yield light or self.result(record)
 
     def findings(self, severities: frozenset[Severity] = frozenset(Severity)) -> Iterator[Finding]:
@@ -309,7 +309,7 @@ class Accounts:
         Args:
             severities: Of which severity.
         """
-        for record in self.shown:
+        for record in self.visible:
             if any(record.findings.get(severity) for severity in severities):
                 for finding in self.result(record).findings:
                     if finding.severity in severities:
@@ -381,5 +381,5 @@ def _gone(account: str) -> GosartError:
     return GosartError(f"The plan of '{account}' has changed. Load the page again.")
 
 
-def _said(result: AccountResult) -> str:
+def _report_of(result: AccountResult) -> str:
     return repr((result.own, dict(result.reports), result.problems))

@@ -25,7 +25,7 @@ class StoredContents:
     def __init__(self, folder: PartsFolder) -> None:
         self._folder = folder
 
-    def kept(self, files: Iterable[GeneratedFile]) -> Iterator[GeneratedFile]:
+    def files(self, files: Iterable[GeneratedFile]) -> Iterator[GeneratedFile]:
         """Yield files whose content is read where it is kept, and kept where it is written.
 
         Args:
@@ -36,9 +36,9 @@ class StoredContents:
 
     def _content(self, file: GeneratedFile) -> str:
         with suppress(zlib.error, ValueError):
-            found = self._folder.read(_FILE, {file.uri: file.key})
-            if file.uri in found:
-                return zlib.decompress(found[file.uri]).decode("utf-8")
+            parts = self._folder.read(_FILE, {file.uri: file.key})
+            if file.uri in parts:
+                return zlib.decompress(parts[file.uri]).decode("utf-8")
         made = file.made()
         text = made if isinstance(made, str) else made.decode("utf-8")
         part = Part(file.key, zlib.compress(text.encode("utf-8"), 1))

@@ -31,7 +31,7 @@
 
   /** Any link of this page into the method. */
   const anyLink = () =>
-    /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll(".gosart a.t")]).find(
+    /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll(".gosart a[href]")]).find(
       (link) => dataAddress(link),
     ) ?? null;
 
@@ -40,7 +40,7 @@
 
   // ---- What is pointed at
 
-  const POINTED = ".gosart :is(a.t, a.g-code, a[aria-label], i, th.g-vendor, td, [data-set])";
+  const POINTED = ".gosart :is(a:not([class]), a.t, a.g-code, a[aria-label], i, th.g-vendor, td, [data-set])";
 
   /** @param {HTMLAnchorElement} link */
   const hintOfLink = async (link) => {
@@ -68,8 +68,8 @@
    */
   const hintOfValue = async (element, set) => {
     const data = await methodData();
-    const text = element.textContent?.trim() ?? "";
-    // the sign of a status stands before it
+    // the sign of a status stands before it, the strength of a line after it
+    const text = element.textContent?.trim().replace(/ \([^()]*\)$/, "") ?? "";
     const value = data?.labels[set]?.find(([, label]) => ` ${text}`.endsWith(` ${label}`));
     return value && data?.terms[`${set}-${value[0]}`];
   };

@@ -50,7 +50,9 @@
    */
   const sortKey = (row, head) => {
     const cell = row.cells[head.cellIndex];
-    const text = cell?.getAttribute("data-sort") ?? textOf(cell);
+    /** @type {HTMLTimeElement | null} */
+    const time = cell?.querySelector(":scope > time:first-child");
+    const text = cell?.getAttribute("data-sort") ?? time?.dateTime ?? textOf(cell);
     const values = head.dataset.order?.split("|");
     return values && text ? String(values.indexOf(valueIn(text, values))) : text;
   };

@@ -92,21 +92,18 @@ def draw_power_grid(
             f'<text class="pg-head" x="{x + _CELL // 2}" y="20">'
             f"{escape_xml(_label(influence, method, translator, _CELL - 12))}</text>"
         )
-    y = _TOP
+    y, cells_of = _TOP, [""] * len(columns)
     for status in rows:
         most = max(len(cells.get((status, influence), ())) for influence in columns)
         height = 2 * _PAD + max(1, min(most, _MOST) + (most > _MOST)) * (_CHIP + _GAP) - _GAP
         parts.append(_row_head(status, y, height, method, translator))
         for index, influence in enumerate(columns):
             x = _LEFT + _CELL * index
-            kind = "pg-unknown" if isinstance(influence, _Blank) else f"pg-{influence.value}"
-            parts.append(
-                f'<rect class="pg-cell {kind}" x="{x}" y="{y}" width="{_CELL}" height="{height}"/>'
-            )
+            cells_of[index] += f"M{x},{y}h{_CELL}v{height}h-{_CELL}z"
             people = cells.get((status, influence), [])
             for index_in_cell, person in enumerate(people[:_MOST]):
                 chip_y = y + _PAD + index_in_cell * (_CHIP + _GAP)
-                parts.append(_chip(person, x + _PAD, chip_y, method, href))
+                parts.append(_chip(person, x + _PAD, chip_y, method, href, name))
             if len(people) > _MOST:
                 more = translator.plural("{n} more person", "{n} more people", len(people) - _MOST)
                 parts.append(
@@ -114,6 +111,21 @@ def draw_power_grid(
                     f"{escape_xml(more)}</text>"
                 )
         y += height
+    kinds = ["unknown" if isinstance(item, _Blank) else item.value for item in columns]
+    known = {person.coverage for people in cells.values() for person in people}
+    drawn_once = "".join(
+        f'<g id="{name}-d{COVERAGE_DOTS[coverage]}">{_dots(coverage)}</g>'
+        for coverage in Coverage
+        if coverage in known
+    )
+    parts = [
+        f"<defs>{drawn_once}</defs>" if drawn_once else "",
+        *(
+            f'<path class="pg-cell pg-{kind}" d="{cell}"/>'
+            for kind, cell in zip(kinds, cells_of, strict=True)
+        ),
+        *parts,
+    ]
     about = translator.text(
         "People by influence, the most on the left, and by status, friends at the top; "
         "dots: how well we know them"
@@ -178,12 +190,17 @@ def _row_head(
         f'<circle class="pg-sign {kind}" cx="12" cy="{middle}" r="9"/>'
         f'<text class="pg-letter" x="12" y="{middle + 5}">'
         f"{escape_xml(status_sign(known, method))}</text>"
-        f'<text class="pg-side" x="27" y="{middle + 5}">{label}</text>'
+        f'<text x="27" y="{middle + 5}">{label}</text>'
     )
 
 
 def _chip(
-    person: Person, x: int, y: int, method: Method, href: Callable[[Person], str] | None
+    person: Person,
+    x: int,
+    y: int,
+    method: Method,
+    href: Callable[[Person], str] | None,
+    grid: str,
 ) -> str:
     """Draw a person's name with three dots for the coverage, a link where there is `href`."""
     width = _CELL - 2 * _PAD
@@ -193,26 +210,27 @@ def _chip(
         for value in (person.influence, person.status, person.coverage)
         if value is not None
     ]
-    kind = f"pg-chip pg-s-{person.status.value}" if person.status else "pg-chip pg-s-none"
+    kind = f"pg-s-{person.status.value}" if person.status else "pg-s-none"
     kind += " pg-unmet" if person.coverage in (None, Coverage.NONE) else ""
     name = shorten_to_width(person.name or person.id, _SIZE, width - 56)
     title = escape_xml(" \u00b7 ".join(facts))
+    # What is the same in each is placed by the style sheet, and the dots are drawn once.
+    dots = (
+        '<text class="pg-small">?</text>'
+        if person.coverage is None
+        else f'<use xlink:href="#{grid}-d{COVERAGE_DOTS[person.coverage]}"/>'
+    )
     chip = (
-        f'<g class="{kind}" role="img"><title>{title}</title>'
-        f'<rect x="{x}" y="{y}"/>'
-        f'<text x="{x + 9}" y="{y + 18}">{escape_xml(name)}</text>'
-        f"{_dots(person.coverage, x + width - 40, y + _CHIP // 2)}</g>"
+        f'<g class="{kind}" role="img" transform="translate({x},{y})"><title>{title}</title>'
+        f"<rect/><text>{escape_xml(name)}</text>{dots}</g>"
     )
     return link(href(person), chip) if href else chip
 
 
-def _dots(coverage: Coverage | None, x: int, y: int) -> str:
-    if coverage is None:
-        return f'<text class="pg-small" x="{x + 12}" y="{y + 5}">?</text>'
-    kinds = (
-        "pg-dot pg-on" if number < COVERAGE_DOTS[coverage] else "pg-dot" for number in range(3)
-    )
+def _dots(coverage: Coverage) -> str:
+    """Draw three dots at the right of a person's chip, as many filled as coverage goes."""
     return "".join(
-        f'<circle class="{kind}" cx="{x + 6 + 12 * number}" cy="{y}"/>'
-        for number, kind in enumerate(kinds)
+        f'<circle class="pg-dot{" pg-on" if number < COVERAGE_DOTS[coverage] else ""}"'
+        f' cx="{_CELL - 2 * _PAD - 34 + 12 * number}" cy="{_CHIP // 2}"/>'
+        for number in range(3)
     )

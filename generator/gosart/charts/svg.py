@@ -110,7 +110,7 @@ def number(value: float) -> str:
 
 
 def pair(x: float, y: float) -> str:
-    """Write a point for a path; a minus sign parts its two numbers as well as a space does.
+    """Write a point for a path; a minus sign parts its two numbers as well as a comma does.
 
     Args:
         x: In units of the drawing, to the right.
@@ -120,7 +120,7 @@ def pair(x: float, y: float) -> str:
         The point as text.
     """
     second = number(y)
-    return number(x) + (second if second[0] == "-" else f" {second}")
+    return number(x) + (second if second[0] == "-" else f",{second}")
 
 
 def whole(x: int, y: int) -> str:

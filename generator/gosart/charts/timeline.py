@@ -1,7 +1,7 @@
 """What happens when: the customer's steps, actions, reviews and the close on one line of months.
 
 Items are laid out by date, each in the first row where its label has room, so that the picture
-reads from the upper left to the lower right.
+reads from the upper left to the lower right. Its looks are in `charts.css`.
 """
 
 from __future__ import annotations
@@ -29,28 +29,12 @@ _MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120)
 _DAY_STEPS = (1, 2, 3, 7, 14, 28)
 """Steps of the ticks, in months and in days: the first that leaves room for the words is taken."""
 _SHAPES = {
-    "milestone": "m0-6.5l6.5 6.5-6.5 6.5-6.5-6.5z",
-    "action": "m-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0z",
+    "milestone": "m0-6.5l6.5,6.5-6.5,6.5-6.5-6.5z",
+    "action": "m-5,0a5,5,0,1,0,0-.1z",
     "review": "m-4.6-4.6h9.2v9.2h-9.2z",
-    "close": "m-4 7v-14l11 4-9.5 4.5",
+    "close": "m-4,7v-14l11,4-9.5,4.5",
 }
-"""Symbols as paths around a point."""
-_STYLE = (
-    ".gosart-timeline{font-size:13px;fill:var(--md-default-fg-color,#222);stroke-linejoin:round}"
-    ".gt-axis,.gt-tick,.gt-now{fill:none;stroke:var(--md-default-fg-color,#222);stroke-opacity:.45}"
-    ".gt-tick{stroke-opacity:.13}"
-    ".gosart-timeline .gt-now{stroke:var(--gosart-us,#1565c0);stroke-opacity:1;stroke-width:1.6}"
-    ".gt-month{font-size:11.5px;text-anchor:middle}"
-    ".gt-today{fill:var(--gosart-us,#1565c0);font-size:11.5px;font-weight:700}"
-    ".gt-shape{fill:var(--md-default-bg-color,#fff);stroke:currentColor;stroke-width:1.8}"
-    ".gosart-timeline text"
-    "{paint-order:stroke;stroke:var(--md-default-bg-color,#fff);stroke-width:3px}"
-    ".gt-done .gt-shape,.gt-overdue .gt-shape{fill:currentColor}"
-    ".gt-done{color:var(--gosart-plus,#2e7d32)}.gt-done text{fill-opacity:.72}"
-    ".gt-open{color:var(--md-default-fg-color,#222)}"
-    ".gt-overdue{color:var(--gosart-minus,#c62828)}.gt-late{fill:currentColor;font-weight:700}"
-    ".gt-close text{font-weight:700}"
-)
+"""Symbols as paths around a point; a circle is an arc to where it nearly began."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +109,6 @@ def draw_timeline(
             f' viewBox="{view}" role="img"{ids}>',
             f"<title{title_id}>{escape_xml(title)}</title>",
             f"<desc{desc_id}>{escape_xml(_description(items, today, translator))}</desc>",
-            f"<style>{_STYLE}</style>",
             *_ticks(
                 scale, bottom, _today(scale.x(today), bottom, translator.text("Today")), translator
             ),
@@ -197,13 +180,13 @@ def _item(placed: _PlacedItem, translator: Translator) -> str:
     y = _TOP + _ROW * placed.row
     label_x = placed.x + (_TO_LABEL if placed.anchor == "start" else -_TO_LABEL)
     anchor = "" if placed.anchor == "start" else ' text-anchor="end"'
-    late = f'<tspan class="gt-late">{escape_xml(placed.late)}</tspan>' if placed.late else ""
+    late = f'<tspan>{escape_xml(placed.late)}</tspan>' if placed.late else ""
     item = placed.item
     return (
-        f'<g class="gt-{item.kind} gt-{item.state}" data-date="{item.when.isoformat()}"'
+        f'<g data-date="{item.when.isoformat()}"'
         f' data-kind="{item.kind}" data-state="{item.state}">'
         f"<title>{escape_xml(translator.date(item.when))}: {escape_xml(item.label)}</title>"
-        f'<path class="gt-shape" d="M{pair(placed.x, y)}{_SHAPES[item.kind]}"/>'
+        f'<path d="M{pair(placed.x, y)}{_SHAPES[item.kind]}"/>'
         f'<text x="{number(label_x)}" y="{number(y + 4.5)}"{anchor}>'
         f"{escape_xml(placed.label)}{late}</text></g>"
     )
@@ -225,7 +208,7 @@ def _ticks(scale: _Scale, bottom: float, today: str, translator: Translator) -> 
     lines = "".join(f"M{pair(scale.x(when), 46)}V{number(bottom - 2)}" for when, *_ in ticks)
     if lines:
         yield f'<path class="gt-tick" d="{lines}"/>'
-    yield f'<path class="gt-axis" d="M{number(_LEFT)} 46H{number(_RIGHT)}"/>{today}'
+    yield f'<path d="M{number(_LEFT)},46H{number(_RIGHT)}"/>{today}'
     free = 0.0
     for when, label, year in ticks:
         half = max(text_width(label, _SMALL), text_width(year, _SMALL * BOLD)) / 2

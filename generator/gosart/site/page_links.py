@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from enum import StrEnum
 from urllib.parse import quote
@@ -26,7 +27,7 @@ from gosart.urls import (
     rule_page,
 )
 
-__all__ = ["TERM_PAGES", "PageLinks", "question_anchor", "term_anchor"]
+__all__ = ["TERM_PAGES", "PageLinks", "question_anchor", "term_anchor", "term_link"]
 
 TERM_PAGES = {
     "rating": "assessment",
@@ -69,8 +70,9 @@ TERM_PAGES = {
 
 MOST_BESIDE = 40
 """Most opportunities that the page of one of them lists."""
-_TERM = Markup('<a class="t" href="{}">{}</a>')
-"""A link inside a text: to a term, a criterion, a person. A page has hundreds of them."""
+_TERM, _MARKED_TERM = Markup('<a href="{}">{}</a>'), Markup('<a class=t href="{}">{}</a>')
+_KNOWN = re.compile(r"#(?:c\d|person-)|\.\./(?:relationships\b.*#person-|(?:\.\./)*method/)")
+"""Addresses by which `gosart.css` knows a link inside a text, as it says under the same name."""
 
 
 class PageLinks:
@@ -179,7 +181,7 @@ class PageLinks:
             name = set_name(type(value))
             href = self.to(METHOD[TERM_PAGES.get(name, "politics")], term_anchor(name, value))
             # What the term means comes from `method-data.js` when a reader points at it.
-            link = self._links[key] = _TERM.format(href, text or term.label)
+            link = self._links[key] = term_link(href, text or term.label)
         return link
 
     def chapter(self, name: str, text: str, anchor: str = "") -> Markup:
@@ -193,7 +195,7 @@ class PageLinks:
         Returns:
             HTML, escaped.
         """
-        return _TERM.format(self.to(METHOD[name], anchor), text)
+        return term_link(self.to(METHOD[name], anchor), text)
 
     def criterion(self, criterion: Criterion, text: str | None = None) -> Markup:
         """Write a criterion as a link to its questions.
@@ -209,7 +211,7 @@ class PageLinks:
         link = self._links.get(key)
         if link is None:
             href = self.to(METHOD["assessment"], self.anchor(criterion))
-            link = self._links[key] = _TERM.format(href, text or criterion.label)
+            link = self._links[key] = term_link(href, text or criterion.label)
         return link
 
     def row(self, criterion: Criterion) -> Markup:
@@ -223,7 +225,7 @@ class PageLinks:
         Returns:
             HTML, escaped.
         """
-        return _TERM.format(f"#c{self.method.numbers[criterion.key]}", criterion.label)
+        return term_link(f"#c{self.method.numbers[criterion.key]}", criterion.label)
 
     def questions(self, criterion: Criterion, text: str, first: int = 0) -> Markup:
         """Write a link to a criterion's questions, which a script unfolds where the link stands.
@@ -237,8 +239,8 @@ class PageLinks:
             HTML, escaped.
         """
         href = self.to(METHOD["assessment"], self.anchor(criterion))
-        start = Markup(' data-from="{}"').format(first) if first else ""
-        return Markup('<a class="q"{} href="{}">{}</a>').format(start, href, text)
+        start = Markup(' data-from={}').format(first) if first else ""
+        return Markup('<a class=q{} href="{}">{}</a>').format(start, href, text)
 
     def question(self, question: Question, text: str | None = None) -> Markup:
         """Write a question as a link to its criteria.
@@ -292,7 +294,7 @@ class PageLinks:
         if rule is None:
             return Markup("<code>{}</code>").format(code)
         href = self.to(rule_page(code))
-        return Markup('<a class="g-code" href="{}">{}</a>').format(href, code)
+        return Markup('<a class=g-code href="{}">{}</a>').format(href, code)
 
     def source(self, location: Location, base: str = "") -> Markup:
         """Write a location as file and line, a link to it where the forge is known.
@@ -310,7 +312,7 @@ class PageLinks:
         href = self.site.source_url.replace("{path}", quote(location.path)).replace(
             "{line}", str(location.line)
         )
-        return Markup('<a class="g-place-link" href="{}">{}</a>').format(href, label)
+        return Markup('<a class=g-place-link href="{}">{}</a>').format(href, label)
 
     def person(self, person: Person, account: str) -> Markup:
         """Write a person as a link to their row; one whom readers may not see is not named.
@@ -327,7 +329,7 @@ class PageLinks:
                 self.translator.text("someone not shown here")
             )
         href = self.to(account_page(account, "relationships"), f"person-{person.id}")
-        return _TERM.format(href, person.name)
+        return term_link(href, person.name)
 
     def people(self, people: Sequence[Person], account: str) -> Markup:
         """Write several people, without those whom readers may not see.
@@ -342,6 +344,22 @@ class PageLinks:
         return Markup(", ").join(
             self.person(person, account) for person in people if not person.hidden
         )
+
+
+def term_link(href: str, text: str) -> Markup:
+    """Write a link inside a text: to a term, a criterion, a person.
+
+    A page has hundreds of them, so most have no class: the style sheet knows them by where they
+    lead.
+
+    Args:
+        href: Where it leads, relative to the page.
+        text: What is shown.
+
+    Returns:
+        HTML, escaped.
+    """
+    return (_TERM if _KNOWN.match(href) else _MARKED_TERM).format(href, text)
 
 
 def question_anchor(question: Question) -> str:

@@ -25,6 +25,7 @@ from gosart.i18n.translator import Translator
 from gosart.repository.content_stamp import content_stamp
 from gosart.site.generated_file import GeneratedFile
 from gosart.site.markdown_html_blocks import CLOSE, OPEN
+from gosart.site.short_attributes import ShortAttributes
 from gosart.site.template_sandbox import BoundedLoader, TemplateSandbox
 from gosart.text.markdown import inline, paragraphs, plain_heading
 
@@ -82,7 +83,7 @@ class Engine:
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
-            extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
+            extensions=["jinja2.ext.i18n", "jinja2.ext.do", ShortAttributes],
             auto_reload=False,  # whoever builds again asks for another engine when one has changed
         )
         # The extension adds the method to the environment when it is loaded; Jinja's types know

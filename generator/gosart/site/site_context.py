@@ -68,7 +68,7 @@ class Site:
         """Each rating so that shape, colour and a reader's voice give it; None is not rated."""
         # Every worksheet and matrix writes hundreds of them: they are made once, and hold the word
         # alone. The sign is the style sheet's, unless a company has one of its own.
-        plain, own = Markup('<i class="{}">{}</i>'), Markup('<i class="{}" data-sign="{}">{}</i>')
+        plain, own = Markup("<i class={}>{}</i>"), Markup('<i class={} data-sign="{}">{}</i>')
         badges: dict[Rating | None, Markup] = {
             None: plain.format("n", self.translator.text("not rated"))
         }

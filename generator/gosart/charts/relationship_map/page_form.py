@@ -22,7 +22,6 @@ _TEXTS = {
     "gm-title": (18, 40),
     "gm-owner": (183, 40),
     "gm-sign": (172, 23),
-    "gm-small": (18, 63),
     "gm-letter": (126, 63),
     "gm-framed": (140, 63),
 }
@@ -31,10 +30,13 @@ _PLACED = "".join(
     f".gosart-map .{kind}:not([x]){{transform:translate({x}px,{y}px)}}"
     for kind, (x, y) in _TEXTS.items()
 )
+_ROLE = '<text class="gm-small" x="18" y="63">', "<text>"
+"""A role, the text of a card that needs no class."""
 PAGE_STYLE = (
     f"{STYLE}{_PLACED}"
     f".gm-box:not([width]){{width:{CARD_WIDTH}px;height:{CARD_HEIGHT}px;rx:8px}}"
     ".gm-frame:not([x]){x:134px;y:52.5px;width:12px;height:13px;rx:2px}"
+    ".gm-card>text:not([class],[x]){transform:translate(18px,63px)}"
     ".gm-left use{opacity:.5}"
     ".gm-legend .gosart-map{height:20px}"
 )
@@ -53,7 +55,10 @@ _ID = re.compile(r" id=([^\s>]+)")
 _KEY = re.compile(r' height="20" viewBox="0 0 \d+ 20"')
 _VALUES = re.compile(r' data-(?:status|influence|coverage|adaptability|owner)="[^"]*"')
 _OWNER = re.compile(r'<text class="gm-owner"[^<]*</text>')
-_REPORTS = re.compile(r'(<path class="gm-line"[^>]*)><title>[^<]*</title></path>')
+_LINE_TITLE = re.compile(r'(<path class="gm-line[^>]*)><title>[^<]*</title></path>')
+_CARD_ID = re.compile(r'(?<=<g) id="[^"]*"(?= class="gm-card)')
+_LINKED = re.compile(r'(<a [^>]*><g [^>]*?) tabindex="-1"')
+"""A card inside a link, which has the focus in its place."""
 
 
 def page_form(svg: str, name: str, *, bare: bool = False) -> str:
@@ -63,7 +68,8 @@ def page_form(svg: str, name: str, *, bare: bool = False) -> str:
         svg: What `draw_map` or `draw_group` gave.
         name: What the ids of the drawing begin with.
         bare: Whether it is a picture without tools: then no card has the values that they colour
-            by, and who reports to whom is said by the cards alone, not by the lines again.
+            by or an id, and who reports to whom and influences whom is said by the cards alone, not
+            by the lines again.
 
     Returns:
         A `<svg>` element as HTML takes it, "" for none.
@@ -76,7 +82,9 @@ def page_form(svg: str, name: str, *, bare: bool = False) -> str:
     svg = svg.replace(_FRAME, '<rect class="gm-frame"/>')
     svg = _TEXT.sub(_without_place, svg).replace('class="gm-line gm-formal"', 'class="gm-line"')
     if bare:
-        svg = _REPORTS.sub(r"\1/>", _OWNER.sub("", _VALUES.sub("", svg)))
+        svg = _LINE_TITLE.sub(r"\1/>", _OWNER.sub("", _VALUES.sub("", svg)))
+        svg = _CARD_ID.sub("", svg)
+    svg = _LINKED.sub(r"\1", svg).replace(*_ROLE)
     svg, count = _STATUS.subn(rf'<use class="\1" xlink:href="#{name}-s"/>\2', svg)
     edge = f'<path class="gm-bar" d="{EDGE}"/><circle class="gm-badge"{_DISC}'
     used = [f'<g id="{name}-s">{edge}</g>'] if count else []

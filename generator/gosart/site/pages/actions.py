@@ -13,6 +13,7 @@ from gosart.charts.timeline import TimelineItem, draw_timeline
 from gosart.method.enums import ActionType, MilestoneStatus
 from gosart.plan.model.account import Milestone, Opportunity
 from gosart.site.site_context import Site
+from gosart.site.views.svg_embed import embed_svg
 
 __all__ = ["action_values", "next_actions"]
 
@@ -98,7 +99,7 @@ def _timeline(site: Site, opportunities: Sequence[OpportunityAnalysis]) -> Marku
     if not items:
         return Markup("")
     items.sort(key=lambda item: (item.when, item.kind, item.label))
-    return Markup(draw_timeline(items, site.today, site.translator, name="timeline"))
+    return embed_svg(draw_timeline(items, site.today, site.translator, name="timeline"))
 
 
 def _action_state(analysis: ActionAnalysis) -> Literal["done", "open", "overdue"]:

@@ -12,6 +12,7 @@ from gosart.diagnostics import Severity
 from gosart.plan.model.account import Account, Opportunity
 from gosart.plan.model.people import Organisation, Person
 from gosart.rules.findings import Finding, Report
+from gosart.site.page_links import term_link
 from gosart.site.renderer import code_spans
 from gosart.site.template_context import View
 
@@ -144,7 +145,7 @@ def person_link(view: View, person: Person) -> Markup:
         return Markup('<span class="g-hidden">{}</span>').format(
             view.translator.text("someone not shown here")
         )
-    return Markup('<a class="t" href="#person-{}">{}</a>').format(person.id, person.name)
+    return term_link(f"#person-{person.id}", person.name)
 
 
 def _view(

@@ -33,8 +33,8 @@ def chips(drawn: ElementTree.Element) -> dict[str, tuple[float, float]]:
     """Give where each person's chip stands, by the address it leads to."""
     found = {}
     for link in drawn.iter(f"{SVG}a"):
-        box = next(link.iter(f"{SVG}rect"))
-        found[link.attrib[LINK]] = (float(box.attrib["x"]), float(box.attrib["y"]))
+        place = re.findall(r"-?\d+", next(link.iter(f"{SVG}g")).attrib["transform"])
+        found[link.attrib[LINK]] = (float(place[0]), float(place[1]))
     return found
 
 
@@ -88,12 +88,17 @@ def test_what_is_not_known_has_a_row_and_a_column_only_where_somebody_is_in_it(
 
 def test_coverage_is_told_by_dots_by_a_dashed_edge_and_in_words(tmp_path: Path) -> None:
     drawn = grid(tmp_path, PEOPLE)
+    dots = {
+        f"#{group.get('id')}": sum("pg-on" in dot.attrib["class"] for dot in group)
+        for group in drawn.iter(f"{SVG}g")
+        if group.get("id")
+    }
     filled = {}
     for link in drawn.iter(f"{SVG}a"):
         chip = next(link.iter(f"{SVG}g"))
         title = next(chip.iter(f"{SVG}title")).text or ""
         filled[link.attrib[LINK]] = (
-            sum("pg-on" in dot.attrib["class"] for dot in chip.iter(f"{SVG}circle")),
+            sum(dots[dot.attrib[LINK]] for dot in chip.iter(f"{SVG}use")),
             "pg-unmet" in chip.attrib["class"],
             title,
         )

@@ -25,7 +25,7 @@ def test_a_number_has_at_most_one_decimal_and_no_empty_one(value: float, written
 
 
 @pytest.mark.parametrize(
-    ("point", "written"), [((1.0, 2.0), "1 2"), ((1.0, -2.5), "1-2.5"), ((-1.0, -0.01), "-1 0")]
+    ("point", "written"), [((1.0, 2.0), "1,2"), ((1.0, -2.5), "1-2.5"), ((-1.0, -0.01), "-1,0")]
 )
 def test_the_parts_of_a_point_stay_apart(point: tuple[float, float], written: str) -> None:
     assert pair(*point) == written

@@ -102,7 +102,7 @@ def test_places_are_proportional_to_days_and_today_is_among_them() -> None:
     assert (hundred - zero) * 3 == pytest.approx(last - zero, abs=0.5)
     now = root.find(f"{SVG}path[@class='gt-now']")
     assert now is not None
-    assert now.get("d", "").startswith(f"M{zero:g} ")
+    assert now.get("d", "").startswith(f"M{zero:g},")
 
 
 def test_four_kinds_have_four_shapes() -> None:
@@ -113,7 +113,7 @@ def test_four_kinds_have_four_shapes() -> None:
         ]
     )
     shapes = {
-        re.sub(r"^M[\d.]+ [\d.]+", "", group.find(f"{SVG}path").get("d", ""))
+        re.sub(r"^M[\d.]+,[\d.]+", "", group.find(f"{SVG}path").get("d", ""))
         for group in groups(root)
     }  # type: ignore[union-attr]
     assert len(shapes) == 4
@@ -196,8 +196,7 @@ def test_every_colour_can_be_set_by_a_palette() -> None:
     text = draw_timeline(
         [after(0), after(9, state="overdue"), after(19, state="done")], TODAY, WORDS, "t"
     )
-    assert " style=" not in text
-    assert "#" not in re.sub(r"var\(--[a-z0-9-]+,#[0-9a-f]{3,6}\)", "", text)
+    assert not re.search(r"style|#|fill=|stroke=", text)
 
 
 def test_the_first_and_the_last_day_of_the_calendar_are_drawn() -> None:

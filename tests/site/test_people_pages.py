@@ -144,8 +144,10 @@ def test_power_by_support_leads_to_the_table_with_the_same_people(acme: Built) -
         person: [words(cell.text) for cell in page.by_id(person).all("td")]
         for person in ("person-chief", "person-friend")
     }
-    assert rows["person-chief"][1:3] == ["Inner circle", "− Non-supporter"]
-    assert rows["person-friend"][1:3] == ["Political structure", "× Enemy"]
+    assert rows["person-chief"][1:3] == ["Inner circle", "Non-supporter"]
+    assert rows["person-friend"][1:3] == ["Political structure", "Enemy"]
+    signs = [cell["data-sign"] for cell in page.by_id("people-table").all("td", having="data-sign")]
+    assert sorted(signs) == ["×", "−"]
 
 
 def test_nobody_who_is_left_out_is_named_by_a_reading_or_a_list(acme: Built) -> None:

@@ -12,6 +12,7 @@ from gosart.analysis.consequence import Consequence
 from gosart.config.model import MkdocsSettings, mkdocs_names, options_from
 from gosart.rules.consequences import consequence_of
 from gosart.site.builder import SiteResult, build
+from tests.site.markup import quoted
 from tests.writing import write_tree
 
 PLAN = """
@@ -43,7 +44,7 @@ def site_of(root: Path, plan: str = PLAN, **given: object) -> SiteResult:
 
 def page(result: SiteResult, uri: str) -> str:
     (content,) = [str(file.content) for file in result.files if file.uri == uri]
-    return content
+    return quoted(content)
 
 
 def test_what_to_do_next_stands_first_in_the_order_of_consequence(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from gosart.config.model import options_from
 from gosart.site.builder import build
 from gosart.text.markdown_to_text import plain
 from tests.briefing.running import gosart
+from tests.site.markup import quoted
 from tests.writing import write_tree
 
 PLAN = """\
@@ -84,12 +85,14 @@ def letters(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[list[st
     """What the summary says for each letter: the customer's lines, and ours."""
     root = write_tree(tmp_path_factory.mktemp("course"), {"accounts/calder.yml": PLAN})
     result = build(options_from({"today": "2026-11-24"}, root, {}))
-    (page,) = [str(file.content) for file in result.files if file.uri == "accounts/calder/index.md"]
+    (page,) = [
+        quoted(str(file.content)) for file in result.files if file.uri == "accounts/calder/index.md"
+    ]
     table = page[page.index('<table class="g-gosart">') :]
     rows = re.findall(r"<tr[^>]*><th scope=\"row\">(.*?)</tr>", table, re.DOTALL)[:6]
     read = {}
     for row in rows:
-        letter = re.search(r'aria-hidden="true">(\w)<', row)
+        letter = re.search(r'data-sign="(\w)"', row)
         assert letter
         customer, team = re.findall(r"<td[^>]*>(.*?)</td>", row, re.DOTALL)
         read[letter[1]] = (_lines(customer), _lines(team))

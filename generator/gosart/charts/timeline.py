@@ -180,7 +180,7 @@ def _item(placed: _PlacedItem, translator: Translator) -> str:
     y = _TOP + _ROW * placed.row
     label_x = placed.x + (_TO_LABEL if placed.anchor == "start" else -_TO_LABEL)
     anchor = "" if placed.anchor == "start" else ' text-anchor="end"'
-    late = f'<tspan>{escape_xml(placed.late)}</tspan>' if placed.late else ""
+    late = f"<tspan>{escape_xml(placed.late)}</tspan>" if placed.late else ""
     item = placed.item
     return (
         f'<g data-date="{item.when.isoformat()}"'

@@ -239,7 +239,7 @@ class PageLinks:
             HTML, escaped.
         """
         href = self.to(METHOD["assessment"], self.anchor(criterion))
-        start = Markup(' data-from={}').format(first) if first else ""
+        start = Markup(" data-from={}").format(first) if first else ""
         return Markup('<a class=q{} href="{}">{}</a>').format(start, href, text)
 
     def question(self, question: Question, text: str | None = None) -> Markup:

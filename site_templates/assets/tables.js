@@ -58,6 +58,17 @@
   };
 
   /**
+   * By the alphabet of the page's language.
+   *
+   * @param {string} a
+   * @param {string} b
+   */
+  const compareTexts = (a, b) => {
+    const locale = document.documentElement.lang || undefined;
+    return a.localeCompare(b, locale, { numeric: true });
+  };
+
+  /**
    * Numbers by size, texts by the page's language; an empty cell comes last, whichever way.
    *
    * @param {string} a
@@ -68,8 +79,7 @@
     if ((a === "") !== (b === "")) return a === "" ? 1 : -1;
     const difference = Number(a) - Number(b);
     if (a !== "" && Number.isFinite(difference)) return sign * difference;
-    const locale = document.documentElement.lang || undefined;
-    return sign * a.localeCompare(b, locale, { numeric: true });
+    return sign * compareTexts(a, b);
   };
 
   /**
@@ -160,10 +170,52 @@
     return valuesOf(row, name).includes(value);
   };
 
-  /** @param {Element} panel */
+  /**
+   * The values in a column, in the order that its head gives them or in that of the alphabet.
+   *
+   * @param {HTMLTableElement} table
+   * @param {HTMLTableCellElement} head
+   */
+  const valuesBelow = (table, head) => {
+    const rows = [...table.tBodies[0].rows];
+    const values = new Set(rows.flatMap((row) => valuesOf(row, head.dataset.set ?? "")));
+    values.delete("");
+    const order = head.dataset.order?.split("|");
+    return order?.filter((value) => values.has(value)) ?? [...values].sort(compareTexts);
+  };
+
+  /**
+   * Makes the controls of a panel that names the columns to filter by: a field for any text, and a
+   * choice for each column of at least two values, called as its head is.
+   *
+   * @param {HTMLElement} panel
+   * @param {HTMLTableElement} table
+   */
+  const addControls = (panel, table) => {
+    const { by, find = "", all = "" } = panel.dataset;
+    if (!by) return;
+    const field = make("input", { type: "search" });
+    field.dataset.filter = "text";
+    const labels = [make("label", {}, [`${find} `, field])];
+    const heads = [...(table.tHead?.rows[0].cells ?? [])];
+    for (const name of by.split(" ")) {
+      const head = heads.find(({ dataset }) => dataset.set === name);
+      const values = head ? valuesBelow(table, head) : [];
+      if (values.length < 2) continue;
+      const options = values.map((value) => make("option", { textContent: value }));
+      const any = make("option", { textContent: all, value: "" });
+      const select = make("select", {}, [any, ...options]);
+      select.dataset.filter = name;
+      labels.push(make("label", {}, [`${textOf(head)} `, select]));
+    }
+    panel.prepend(...labels);
+  };
+
+  /** @param {HTMLElement} panel */
   const makeFilter = (panel) => {
     const table = tableOf(panel, "data-filter-for");
     if (!table || !isNew(panel)) return;
+    addControls(panel, table);
     /** @type {NodeListOf<HTMLInputElement | HTMLSelectElement>} */
     const inputs = panel.querySelectorAll("[data-filter]");
     const output = panel.querySelector("output");
@@ -250,6 +302,8 @@
     /** @type {NodeListOf<HTMLTableElement>} */
     const tables = document.querySelectorAll("table.g-sortable");
     tables.forEach(makeSortable);
-    document.querySelectorAll("[data-filter-for]").forEach(makeFilter);
+    /** @type {NodeListOf<HTMLElement>} */
+    const panels = document.querySelectorAll("[data-filter-for]");
+    panels.forEach(makeFilter);
   });
 })();

@@ -15,7 +15,7 @@ from gosart.site.pages.account_result import AccountResult
 from gosart.site.pages.method import set_title
 from gosart.site.template_context import View, order
 from gosart.site.views.alignment import alignment_of
-from gosart.site.views.people_table import people_filters, people_rows
+from gosart.site.views.people_table import people_rows
 from gosart.site.views.person_cards import person_cards
 from gosart.site.views.relationship_findings import person_link, relationship_findings
 from gosart.site.views.relationship_map import MapView, map_view
@@ -61,7 +61,6 @@ def relationship_values(
         "grid": _grid(view, organisation) if organisation.present else "",
         "people_sets": tuple((name, set_title(view.translator, name)) for name in _PEOPLE_SETS),
         "rows": people_rows(view, organisation),
-        "people_filters": people_filters(view, organisation),
         "cards": tuple(
             person_cards(
                 view,

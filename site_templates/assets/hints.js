@@ -40,6 +40,7 @@
 
   // ---- What is pointed at
 
+  const RATING = ".g-worksheet td:is(.p, .m, .u, .n)"; // a cell that is a rating itself
   const POINTED = ".gosart :is(a:not([class]), a.t, a.g-code, a[aria-label], i, th.g-vendor, td, [data-set])";
 
   /** @param {HTMLAnchorElement} link */
@@ -87,8 +88,9 @@
     const before = columns
       .filter(({ head, position }) => position > cell.cellIndex && !("dissent" in head.dataset))
       .filter(({ head }) => head.dataset.vendor === own?.head.dataset.vendor)
-      .map(({ position }) => row.cells[position].querySelector("i:not(.n)"));
-    return before.find(Boolean)?.textContent;
+      .map(({ position }) => row.cells[position])
+      .find((other) => other.matches(RATING) && !other.matches(".n"));
+    return before?.firstChild?.textContent;
   };
 
   /** @param {HTMLElement} sign */
@@ -106,6 +108,7 @@
     if (element instanceof HTMLAnchorElement) return hintOfLink(element);
     const set = setOf(element);
     if (set) return hintOfValue(element, set);
+    if (element.matches(RATING)) return element.firstChild?.textContent;
     return element.tagName === "TD" ? "" : hintOfSign(element);
   };
 

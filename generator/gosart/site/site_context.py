@@ -66,21 +66,25 @@ class Site:
     @cached_property
     def rating_badges(self) -> Mapping[Rating | None, Markup]:
         """Each rating so that shape, colour and a reader's voice give it; None is not rated."""
-        # Every worksheet and matrix writes hundreds of them: they are made once, and hold the word
-        # alone. The sign is the style sheet's, unless a company has one of its own.
-        plain, own = Markup("<i class={}>{}</i>"), Markup('<i class={} data-sign="{}">{}</i>')
-        badges: dict[Rating | None, Markup] = {
-            None: plain.format("n", self.translator.text("not rated"))
+        # Every page writes dozens of them: they are made once, and hold the word alone.
+        badge = Markup("<i class={}{}>{}</i>")
+        return {rating: badge.format(*look) for rating, look in self.rating_looks.items()}
+
+    @cached_property
+    def rating_looks(self) -> Mapping[Rating | None, tuple[str, Markup, str]]:
+        """Class, own sign and word of each rating; None is not rated.
+
+        The sign is the style sheet's, unless a company has one of its own: then it is an attribute.
+        """
+        looks: dict[Rating | None, tuple[str, Markup, str]] = {
+            None: ("n", Markup(""), self.translator.text("not rated"))
         }
         for rating, (name, sign) in _BADGES.items():
             term = self.method.term(rating)
             letter = term.letter or rating.value
-            badges[rating] = (
-                plain.format(name, term.label)
-                if letter == sign
-                else own.format(name, letter, term.label)
-            )
-        return badges
+            own = Markup(' data-sign="{}"').format(letter) if letter != sign else Markup("")
+            looks[rating] = (name, own, term.label)
+        return looks
 
 
 def site_of(options: SiteOptions, method: Method, rules: RuleSet, names: AccountNames) -> Site:

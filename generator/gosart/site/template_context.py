@@ -80,6 +80,17 @@ class View(PageLinks):
         """
         return self.site.rating_badges[rating]
 
+    def rating_look(self, rating: Rating | None) -> tuple[str, Markup, str]:
+        """Return what makes a cell of a table a rating, as `rating` makes an element.
+
+        Args:
+            rating: The rating; None is not rated.
+
+        Returns:
+            The cell's class, its other attributes as HTML, and its word.
+        """
+        return self.site.rating_looks[rating]
+
     def say(self, msg: Message) -> str:
         """Translate a sentence made by a rule.
 

@@ -58,7 +58,7 @@ _OWNER = re.compile(r'<text class="gm-owner"[^<]*</text>')
 _LINE_TITLE = re.compile(r'(<path class="gm-line[^>]*)><title>[^<]*</title></path>')
 _CARD_ID = re.compile(r'(?<=<g) id="[^"]*"(?= class="gm-card)')
 _LINKED = re.compile(r'(<a [^>]*><g [^>]*?) tabindex="-1"')
-"""A card inside a link, which has the focus in its place."""
+"""A card inside a link, which has the focus in its place where no address leads to the card."""
 
 
 def page_form(svg: str, name: str, *, bare: bool = False) -> str:
@@ -83,8 +83,8 @@ def page_form(svg: str, name: str, *, bare: bool = False) -> str:
     svg = _TEXT.sub(_without_place, svg).replace('class="gm-line gm-formal"', 'class="gm-line"')
     if bare:
         svg = _LINE_TITLE.sub(r"\1/>", _OWNER.sub("", _VALUES.sub("", svg)))
-        svg = _CARD_ID.sub("", svg)
-    svg = _LINKED.sub(r"\1", svg).replace(*_ROLE)
+        svg = _LINKED.sub(r"\1", _CARD_ID.sub("", svg))
+    svg = svg.replace(*_ROLE)
     svg, count = _STATUS.subn(rf'<use class="\1" xlink:href="#{name}-s"/>\2', svg)
     edge = f'<path class="gm-bar" d="{EDGE}"/><circle class="gm-badge"{_DISC}'
     used = [f'<g id="{name}-s">{edge}</g>'] if count else []

@@ -113,7 +113,11 @@ def value_case_of(opportunity: Opportunity) -> ValueCase | None:
         confirmed=case(lambda benefit: benefit.is_confirmed),
         unique=case(lambda benefit: benefit.only_us),
         cost_of_nothing=sum(
-            (_until(entry, begins, horizon) for entry in nothing if _months(entry) is not None),
+            (
+                -_Flow.of(entry, begins).until(horizon)
+                for entry in nothing
+                if _months(entry) is not None
+            ),
             Decimal(0),
         ),
         counts_revenue=any(benefit.basis is ValueBasis.REVENUE for benefit in benefits),
@@ -151,20 +155,42 @@ def _sign(entry: Entry) -> int:
     return 1 if isinstance(entry, Benefit) else -1
 
 
-def _until(entry: Entry, begins: _Beginnings, month: int) -> Decimal:
-    """Return what an entry has come to by the end of a month, month 0 being the start."""
-    assert entry.money is not None  # noqa: S101 - entries without money are no figures
-    amount, period, start = entry.money.amount, _months(entry) or 0, ceil(begins.of(entry))
-    if month < start:
-        return Decimal(0)
-    return amount * (month - start) / period if period else amount
+@dataclass(frozen=True, slots=True)
+class _Flow:
+    """What an entry comes to month by month: its period and beginning are worked out once."""
+
+    amount: Decimal
+    """Less than 0 for a cost."""
+    period: int
+    """Months, 0 for what comes once."""
+    start: int
+    """The month after which it begins."""
+
+    @classmethod
+    def of(cls, entry: Entry, begins: _Beginnings) -> _Flow:
+        """Return the flow of an entry in figures."""
+        assert entry.money is not None  # noqa: S101 - entries without money are no figures
+        amount = _sign(entry) * entry.money.amount
+        return cls(amount, _months(entry) or 0, ceil(begins.of(entry)))
+
+    def until(self, month: int) -> Decimal:
+        """Return what has come by the end of a month, month 0 being the start."""
+        if month < self.start:
+            return Decimal(0)
+        return self.amount * (month - self.start) / self.period if self.period else self.amount
+
+    @property
+    def yearly(self) -> Decimal:
+        """What a year adds once it has begun."""
+        return self.amount * (12 // self.period) if self.period else Decimal(0)
 
 
 def _case(entries: Iterable[Entry], begins: _Beginnings, horizon: int) -> Case:
     figures = list(entries)
+    flows = [_Flow.of(entry, begins) for entry in figures]
 
     def running(month: int) -> Decimal:
-        return sum((_sign(entry) * _until(entry, begins, month) for entry in figures), Decimal(0))
+        return sum((flow.until(month) for flow in flows), Decimal(0))
 
     def payback() -> int | None:
         if not any(isinstance(entry, Benefit) for entry in figures):
@@ -172,6 +198,9 @@ def _case(entries: Iterable[Entry], begins: _Beginnings, horizon: int) -> Case:
         # Before anything is spent the total is 0, too: what falls below it later is not paid back.
         below = (month for month in range(horizon, -1, -1) if running(month) < 0)
         start = next(below, -1) + 1
-        return next((month for month in range(start, _LONGEST) if running(month) >= 0), None)
+        # Once all have begun, a total that does not rise stays below 0.
+        rises = sum(flow.yearly for flow in flows) > 0
+        end = _LONGEST if rises else min(_LONGEST, max(flow.start for flow in flows) + 1)
+        return next((month for month in range(start, end) if running(month) >= 0), None)
 
     return Case(payback(), running(horizon))

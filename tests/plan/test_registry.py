@@ -1,27 +1,30 @@
 """The registry of fields: a comparison names each changed leaf of a sample, or it is refused.
 
-Every leaf of every sample plan is changed alone; what is refused is refused with its place.
+Every leaf of every sample plan is changed; what is refused is refused with its place. Leaves are
+changed together as long as each is named at its own place: a plan takes long to read.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
+from itertools import islice, takewhile
+from math import ceil
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import pytest
 
 from gosart.comparison.changes import changes_between
 from gosart.comparison.snapshots import Plan, plan_of
 from gosart.config.model import SiteOptions, options_from
-from gosart.diagnostics import Severity
+from gosart.diagnostics import Location, Severity
 from gosart.method.loader import read_method
 from gosart.plan.duration import Duration
 from gosart.plan.options import PlanOptions, plan_options
@@ -201,12 +204,13 @@ def another_id(value: str, key: Key, refers_to: RefersTo, data: Mapping[str, Nod
     return next((name for name in names if name != value), "no-decision")
 
 
-def changed(data: dict[str, Node], key: Key, value: str) -> dict[str, Node]:
+def changed(data: dict[str, Node], values: Mapping[Key, str]) -> dict[str, Node]:
     copy = deepcopy(data)
-    holder: Any = copy
-    for part in key[:-1]:
-        holder = holder[part]
-    holder[key[-1]] = value
+    for key, value in values.items():
+        holder: Any = copy
+        for part in key[:-1]:
+            holder = holder[part]
+        holder[key[-1]] = value
     return copy
 
 
@@ -237,8 +241,31 @@ class Samples:
         assert loaded.account is not None
         return plan_of(files, loaded.account, self.examiner, self.tree)
 
-    def with_data(self, data: dict[str, Node]) -> Plan:
+    def with_values(self, values: Mapping[Key, str]) -> Plan:
+        """Load the account with other values of some leaves."""
+        data = changed(self.files.tree.data, values)
         return self.load(replace(self.files, tree=replace(self.files.tree, data=data)))
+
+    def places(self, key: Key, others: Iterable[Key]) -> set[Place]:
+        """Give where a change of a leaf may stand: at itself, or at what holds none of some
+        others."""
+        apart = max((shared_parts(key, other) for other in others if other != key), default=0)
+        positions = (
+            self.before.source_map.position(key[:end])[0] for end in range(apart + 1, len(key) + 1)
+        )
+        return {place_of(location) for at in positions for location in (at.key, at.value)}
+
+
+def shared_parts(key: Key, other: Key) -> int:
+    """Count the parts that two keys begin with alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(key, other, strict=False)))
+
+
+Place: TypeAlias = tuple[str, int, int]
+
+
+def place_of(location: Location) -> Place:
+    return location.path, location.line, location.column
 
 
 def is_levels(key: Key) -> bool:
@@ -246,36 +273,81 @@ def is_levels(key: Key) -> bool:
     return key[:1] == ("team",) and key[2:3] == ("levels",)
 
 
-@pytest.mark.parametrize("account", ACCOUNTS)
-def test_every_leaf_that_changes_alone_is_named_or_refused_with_its_place(account: str) -> None:
+TOGETHER = 24
+"""Leaves that are changed at once."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of changing the leaves of an account."""
+
+    leaves: int
+    refused: list[Key]
+    silent: list[str]
+    """Those that nothing named."""
+
+
+@cache
+def outcome(account: str) -> Outcome:
+    """Change every leaf of an account."""
     samples = Samples(account)
     data = samples.files.tree.data
-    silent = []
-    for key, value in leaves(data):
-        spec = spec_at(key)
-        new = other(value, key, spec, data)
-        if new == value or is_levels(key):
-            continue
-        after = samples.with_data(changed(data, key, new))
-        if after.errors:
+    values = {key: other(value, key, spec_at(key), data) for key, value in leaves(data)}
+    asked = {
+        key: values[key]
+        for key, value in leaves(data)
+        if values[key] != value and not is_levels(key)
+    }
+    # neighbours, which are of one entry, come apart
+    step = ceil(len(asked) / TOGETHER)
+    found = Outcome(len(values), [], [])
+    for first in range(step):
+        follow(samples, dict(islice(asked.items(), first, None, step)), found)
+    return found
+
+
+def follow(samples: Samples, values: Mapping[Key, str], found: Outcome) -> None:
+    """Change leaves together; those that it does not name are changed again, at last each alone."""
+    if not values:
+        return
+    after = samples.with_values(values)
+    alone = len(values) == 1
+    if after.errors:
+        if alone:
             assert all(problem.location.path.startswith("accounts/") for problem in after.errors)
             assert all(problem.severity is Severity.ERROR for problem in after.errors)
-            continue
+            found.refused.append(*values)
+            return
+        places = {place_of(problem.location) for problem in after.errors}
+    else:
         changes = changes_between(samples.before, after, samples.options.stages)
-        if not changes:
-            silent.append(f"{'.'.join(map(str, key))}: {value!r} -> {new!r}")
-    assert silent == []
+        if alone:
+            found.silent.extend(
+                f"{'.'.join(map(str, key))}: {value!r}"
+                for key, value in values.items()
+                if not changes
+            )
+            return
+        places = {place_of(change.location) for change in changes}
+    met = {key for key in values if samples.places(key, values) & places}
+    if after.errors:
+        # what an error stands at is tried by itself, the others without it
+        for key in met:
+            follow(samples, {key: values[key]}, found)
+    rest = [key for key in values if key not in met]
+    half = ceil(len(rest) / 2) if not met else len(rest)
+    for part in (rest[:half], rest[half:]):
+        follow(samples, {key: values[key] for key in part}, found)
+
+
+@pytest.mark.parametrize("account", ACCOUNTS)
+def test_every_leaf_that_changes_is_named_or_refused_with_its_place(account: str) -> None:
+    assert outcome(account).silent == []
 
 
 def test_most_leaves_are_changed_to_something_that_is_accepted() -> None:
-    samples = Samples("marwick-thorne")
-    data = samples.files.tree.data
-    refused = [
-        ".".join(map(str, key))
-        for key, value in leaves(data)
-        if samples.with_data(changed(data, key, other(value, key, spec_at(key), data))).errors
-    ]
-    assert len(refused) < 0.1 * sum(1 for _ in leaves(data)), refused
+    found = outcome("marwick-thorne")
+    assert len(found.refused) < 0.1 * found.leaves, found.refused
 
 
 def test_every_field_has_a_meaning_and_every_one_that_is_compared_a_label() -> None:

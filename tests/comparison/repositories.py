@@ -3,13 +3,20 @@ committed, then changed."""
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
 from collections.abc import Mapping
+from contextlib import chdir
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from unittest.mock import patch
 
+import pytest
+
+from gosart.cli import main
 from gosart.comparison.compare import compare_states
 from gosart.comparison.model import AccountChange, Change, Comparison
 from gosart.comparison.sentences import Sentences
@@ -22,6 +29,7 @@ from tests.writing import write_tree
 __all__ = [
     "DAY",
     "PLAN",
+    "Ran",
     "changed",
     "commit",
     "compare",
@@ -162,21 +170,27 @@ def sentences(found: AccountChange) -> list[str]:
     return [f"{change.direction} {say(change)}" for change in (*found.effects, *found.changes)]
 
 
-def gosart(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run the command as a person would, in a process of its own."""
-    program = "from gosart.cli import main; main()"
-    environ = {
-        **os.environ,
-        **_WHO,
-        "PYTHONPATH": str(Path(__file__).parents[2]),
-        "SOURCE_DATE_EPOCH": "1795435200",
-    }
-    return subprocess.run(
-        [sys.executable, "-c", program, *arguments],
-        cwd=root,
-        env=environ,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=120,
-    )
+@dataclass(frozen=True)
+class Ran:
+    """What a command gave."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def gosart(root: Path, *arguments: str) -> Ran:
+    """Run the command as a person would, in the test's own process: to start another takes longer
+    than most commands do."""
+    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
+    nothing = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+    environ = {**_WHO, "SOURCE_DATE_EPOCH": "1795435200"}
+    with (
+        chdir(root),
+        patch.dict(os.environ, environ),
+        patch.multiple(sys, argv=["gosart", *arguments], stdin=nothing, stdout=out, stderr=err),
+        pytest.raises(SystemExit) as stopped,
+    ):
+        main()
+    printed = (stream.buffer.getvalue().decode("utf-8") for stream in (out, err))
+    return Ran(int(stopped.value.code or 0), *printed)

@@ -48,8 +48,9 @@ site: history
 history: $(INSTALLED)
 	$(BIN)/python .ci/history
 
+# tests/conftest.py puts the longest files first; without it xdist would put those of the most tests there.
 test: $(INSTALLED)
-	$(BIN)/python -m pytest --numprocesses=$(WORKERS) --dist=loadfile $(ARGS)
+	$(BIN)/python -m pytest --numprocesses=$(WORKERS) --dist=loadfile --no-loadscope-reorder $(ARGS)
 
 plugins: $(INSTALLED) $(PLUGINS_INSTALLED)
 	GOSART_PLUGINS=required $(BIN)/python -m pytest --numprocesses=auto --maxprocesses=4 tests/plugins $(ARGS)

@@ -43,6 +43,39 @@ if TYPE_CHECKING:
 # need neither starts a second earlier.
 
 
+LONGEST = (
+    "properties/test_costs",
+    "site/test_other_generators",
+    "briefing/test_page",
+    "site/test_audiences_bytes",
+    "site/test_user_repositories",
+    "properties/test_audiences",
+    "site/test_soak",
+    "site/test_serve",
+    "site/test_twin",
+    "site/test_live_preview",
+    "site/test_same_bytes",
+    "site/test_axe",
+    "samples/test_past",
+    "plugins/test_most_used",
+    "comparison/test_safe_recipes",
+    "comparison/test_recipes",
+    "site/test_browser",
+    "site/test_page_heads",
+    "site/test_wheel",
+    "test_hooks",
+)
+"""Files that take long, the longest first; what is not named takes less."""
+
+
+# After the plugin that shuffles.
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest: a file is one worker's, and the last one decides the end."""
+    places = {Path(__file__).parent / f"{name}.py": place for place, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: places.get(item.path, len(places)))
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _templates_compiled_once() -> Iterator[None]:
     with compiled_once():

@@ -110,7 +110,7 @@ def test_every_leaf_of_the_shared_entries_that_changes_alone_is_named_or_refused
         if new == value or is_levels(key):
             continue
         count += 1
-        after = shared(changed(tree.data, key, new))
+        after = shared(changed(tree.data, {key: new}))
         if after is None:
             refused += 1
         elif not changes_between(before, after, options.stages):

@@ -71,7 +71,7 @@ TERM_PAGES = {
 MOST_BESIDE = 40
 """Most opportunities that the page of one of them lists."""
 _TERM, _MARKED_TERM = Markup('<a href="{}">{}</a>'), Markup('<a class=t href="{}">{}</a>')
-_KNOWN = re.compile(r"#(?:c\d|person-)|\.\./(?:relationships\b.*#person-|(?:\.\./)*method/)")
+_BY_ADDRESS = re.compile(r"#(?:c\d|person-)|\.\./(?:relationships\b.*#person-|(?:\.\./)*method/)")
 """Addresses by which `gosart.css` knows a link inside a text, as it says under the same name."""
 
 
@@ -359,7 +359,7 @@ def term_link(href: str, text: str) -> Markup:
     Returns:
         HTML, escaped.
     """
-    return (_TERM if _KNOWN.match(href) else _MARKED_TERM).format(href, text)
+    return (_TERM if _BY_ADDRESS.match(href) else _MARKED_TERM).format(href, text)
 
 
 def question_anchor(question: Question) -> str:

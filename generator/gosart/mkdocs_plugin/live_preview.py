@@ -27,10 +27,11 @@ from mkdocs.livereload import LiveReloadServer
 from gosart.errors import GosartError, sentence_of
 from gosart.mkdocs_plugin.own_site import OwnSite
 from gosart.mkdocs_plugin.page_builder import BuiltPage, PageBuilder
-from gosart.mkdocs_plugin.search_index import SEARCH_FILE, entries_of, index_text
+from gosart.mkdocs_plugin.search_index import SEARCH_FILE, entries_in, entries_of, index_text
 from gosart.mkdocs_plugin.site_files import SiteFile
 from gosart.mkdocs_plugin.watcher import have_mkdocs_build
 from gosart.site.generated_file import GeneratedFile
+from gosart.site.search import IndexKind
 
 __all__ = ["LivePreview"]
 
@@ -262,7 +263,7 @@ class LivePreview:
                 self._make(file)
                 entries += self._parsed.get(file.src_uri, [])
             else:
-                entries += entries_of(file)
+                entries += entries_in(IndexKind.WHOLE, entries_of(file))
         text = index_text(self._config, entries)
         if text is not None:
             target = Path(self._config.site_dir, SEARCH_FILE)

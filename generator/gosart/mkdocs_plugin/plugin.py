@@ -31,12 +31,7 @@ from gosart.mkdocs_plugin.own_site import OwnSite
 from gosart.mkdocs_plugin.page_builder import PageBuilder, collect_tags
 from gosart.mkdocs_plugin.page_events import plugins_in_the_way
 from gosart.mkdocs_plugin.page_frame import shorten_contents, shorten_frame, top_entries
-from gosart.mkdocs_plugin.search_index import (
-    add_entries,
-    entries_of,
-    entries_so_far,
-    keep_from_parser,
-)
+from gosart.mkdocs_plugin.search_index import entries_so_far, keep_from_parser
 from gosart.mkdocs_plugin.side_by_side import grouped, make_pages
 from gosart.mkdocs_plugin.site_files import (
     PLACEHOLDER,
@@ -45,6 +40,7 @@ from gosart.mkdocs_plugin.site_files import (
     restored,
     without_dates,
 )
+from gosart.mkdocs_plugin.site_search import SiteSearch
 from gosart.mkdocs_plugin.stored_pages import StoredPages, frame_stamp
 from gosart.mkdocs_plugin.watcher import Watcher, watches_files
 from gosart.repository.cache_file import drop_oldest_folders
@@ -75,8 +71,7 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
         self._files = Files([])
         self._navigation: list[Any] | None = None
         self._pages: Navigation | None = None
-        self._search: dict[str, list[dict[str, Any]]] = {}
-        """Entries of the search, by the uri of a page of ours."""
+        self._search = SiteSearch(self._site)
 
     def on_startup(
         self,
@@ -270,6 +265,7 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
         self._files = files
         if self._pages is None:
             return env
+        self._search.prepare(config)
         builder = PageBuilder(config, files, self._pages, env)
         if self._watcher is not None:
             self._watcher.follow(self._watched(config))
@@ -277,7 +273,7 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
             self._preview.begin(builder, config)
             return env
         try:
-            self._search = self._made(builder)
+            self._search.made = self._made(builder)
         except GosartError as error:
             raise PluginError(str(error)) from error
         return env
@@ -319,10 +315,7 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
         if self._site.serving and watches_files():
             self._preview.take_index(entries_so_far(config))
         else:
-            for file in self._site.files:
-                entries = self._search.get(file.src_uri) if file.released else entries_of(file)
-                add_entries(config, entries or ())
-            self._search = {}
+            self._search.write(config)
         lost = lost_files(
             [file for file in self._site.files if not (self._site.serving and file.released)],
             self._files,

@@ -16,10 +16,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 
 from gosart.mkdocs_plugin.site_files import SiteFile
+from gosart.site.search import IndexKind
 
 __all__ = [
     "SEARCH_FILE",
     "add_entries",
+    "entries_in",
     "entries_of",
     "entries_so_far",
     "index_text",
@@ -30,6 +32,7 @@ __all__ = [
 
 _NO_WIDTH = "\\u200b"
 """As Material's separators, which are regular expressions of JavaScript, write it."""
+_ONLY = "only"
 SEARCH_FILE = "search/search_index.json"
 """Where Material's search finds its index."""
 
@@ -63,6 +66,9 @@ def entries_of(file: SiteFile) -> list[dict[str, Any]]:
 
     Args:
         file: The page; one that the search reads itself has none here.
+
+    Returns:
+        The entries; one that only one kind of index has says so, for `entries_in`.
     """
     address = "" if file.url in (".", "./") else file.url
     return [
@@ -72,8 +78,24 @@ def entries_of(file: SiteFile) -> list[dict[str, Any]]:
             "text": html.escape(entry.text, quote=False),
         }
         | ({"boost": entry.boost} if entry.boost != 1 else {})
+        | ({_ONLY: entry.only.value} if entry.only else {})
         for entry in file.made.search or ()
     ]
+
+
+def entries_in(kind: IndexKind, entries: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Yield those entries that an index has.
+
+    Args:
+        kind: The kind of index.
+        entries: Entries of `entries_of`.
+    """
+    for entry in entries:
+        only = entry.get(_ONLY)
+        if only is None:
+            yield entry
+        elif only == kind.value:
+            yield {name: value for name, value in entry.items() if name != _ONLY}
 
 
 @contextmanager
@@ -104,7 +126,7 @@ def add_entries(config: MkDocsConfig, entries: Iterable[dict[str, Any]]) -> None
     """
     index: Any = getattr(material_search(config), "search_index", None)
     if index is not None:
-        index.entries += entries
+        index.entries += entries_in(IndexKind.WHOLE, entries)
         _separate(index)
 
 

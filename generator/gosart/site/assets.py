@@ -14,6 +14,7 @@ __all__ = [
     "REVIEW_STYLE",
     "SCRIPTS",
     "SCRIPT_PARTS",
+    "SEARCH_SCRIPT",
     "STYLES",
     "STYLE_PARTS",
     "asset_files",
@@ -26,6 +27,8 @@ SCRIPTS = (f"{_FOLDER}/gosart.js",)
 """Scripts of the pages, likewise one; Plotly is none of it, because no page asks for that."""
 REVIEW_STYLE = f"{_FOLDER}/review.css"
 """Looks of the review of a change, on previews that have that page."""
+SEARCH_SCRIPT = f"{_FOLDER}/account_search.js"
+"""The search over accounts where its index comes in parts, on such sites only."""
 STYLE_PARTS = (
     "gosart", "charts", "rules", "map_drawing", "map", "twin", "people", "history", "brief",
     "verdict",

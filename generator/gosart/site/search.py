@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any
 
@@ -22,11 +22,23 @@ from gosart.plan.validate.references import NO_DECISION
 from gosart.text.markdown_to_text import plain
 from gosart.text.shorten import shorten_to_length
 
-__all__ = ["SearchEntry", "note_entry", "page_entries", "part_entries", "summary_entries"]
+__all__ = [
+    "ACCOUNT_BOOST",
+    "OPPORTUNITY_BOOST",
+    "SEPARATOR",
+    "IndexKind",
+    "SearchEntry",
+    "note_entry",
+    "page_entries",
+    "part_entries",
+    "summary_entries",
+]
 
 ACCOUNT_BOOST = 4.0
 """An account stands before what is in it."""
 OPPORTUNITY_BOOST = 2.0
+SEPARATOR = "\u200b"
+"""A space of no width, between characters of scripts without spaces."""
 _MANY_PEOPLE = 14
 """Above so many people, where names have to do, only some have an entry of their own."""
 _FIRST_PEOPLE = 5
@@ -76,6 +88,15 @@ _NOT_READ = frozenset(
 """Fields that are no text of a plan's author."""
 
 
+class IndexKind(Enum):
+    """How a reader loads an index of the search."""
+
+    WHOLE = "whole"
+    """In one piece, which has to be small."""
+    PARTS = "parts"
+    """Only the parts that a query asks for."""
+
+
 @dataclass(frozen=True, slots=True)
 class SearchEntry:
     """One hit of the search."""
@@ -88,6 +109,8 @@ class SearchEntry:
     """Where on the page, "" for its top."""
     boost: float = 1.0
     """How much before others it stands."""
+    only: IndexKind | None = None
+    """The only kind of index that has it, None for both."""
 
 
 def summary_entries(
@@ -150,9 +173,11 @@ def part_entries(
                 _entry(plain(insight.text), [account.name], anchor=f"insight-{insight.id}")
                 for insight in account.insights
             )
-    if not names:
-        for opportunity in opportunities:
+    for opportunity in opportunities:
+        if not names:
             entries += _of_opportunity(part, account, opportunity)
+        elif part == "value":
+            entries += _criteria(account, opportunity, only=IndexKind.PARTS)
     return tuple(entries)
 
 
@@ -197,8 +222,7 @@ def _of_opportunity(part: str, account: Account, opportunity: Opportunity) -> It
                 [opportunity.strategy, opportunity.value],
                 anchor="strategy",
             )
-            for criterion in opportunity.decision_criteria:
-                yield _entry(criterion.name, about, anchor="criteria")
+            yield from _criteria(account, opportunity)
         case "actions":
             for action in opportunity.actions:
                 anchor = f"action-{opportunity.id}-{action.id}"
@@ -215,16 +239,27 @@ def _of_opportunity(part: str, account: Account, opportunity: Opportunity) -> It
             pass
 
 
+def _criteria(
+    account: Account, opportunity: Opportunity, *, only: IndexKind | None = None
+) -> Iterator[SearchEntry]:
+    """Yield what the customer decides by."""
+    for criterion in opportunity.decision_criteria:
+        about = [account.name, opportunity.name]
+        yield _entry(criterion.name, about, anchor="criteria", only=only)
+
+
 def _people(account: Account, *, names: bool) -> Iterator[SearchEntry]:
     """Yield the people of an account: each, or the first of many and one entry for the rest."""
     people = account.organisation.named
+    first = len(people)
     if names and len(people) > _MANY_PEOPLE:
         people = tuple(sorted(people, key=lambda person: not person.is_key))
-        rest = " ".join(person.name for person in people[_FIRST_PEOPLE:])
-        yield _entry(account.name, [rest], anchor="people")
-        people = people[:_FIRST_PEOPLE]
-    for person in people:
-        yield _person(person, account, names=names)
+        first = _FIRST_PEOPLE
+        rest = " ".join(person.name for person in people[first:])
+        yield _entry(account.name, [rest], anchor="people", only=IndexKind.WHOLE)
+    for number, person in enumerate(people):
+        entry = _person(person, account, names=names)
+        yield entry if number < first else replace(entry, only=IndexKind.PARTS)
 
 
 def _person(person: Person, account: Account, *, names: bool) -> SearchEntry:
@@ -249,12 +284,13 @@ def _entry(
     *,
     anchor: str = "",
     boost: float = 1.0,
+    only: IndexKind | None = None,
 ) -> SearchEntry:
     """Make an entry; names of other scripts are found by plain letters too."""
     text = " · ".join(filter(None, (*about, _joined(_texts(more)))))
     folded = _folded(f"{title} {text}")
     return SearchEntry(
-        _spaced(title), _spaced(f"{text} {folded}" if folded else text), anchor, boost
+        _spaced(title), _spaced(f"{text} {folded}" if folded else text), anchor, boost, only
     )
 
 
@@ -310,7 +346,7 @@ def _spaced(text: str) -> str:
     for char in text:
         wide = ord(char) >= 0x2E80 and any(ord(char) in block for block in _HAN)
         if before and wide:
-            parts.append("\u200b")
+            parts.append(SEPARATOR)
         parts.append(char)
         before = wide
     return "".join(parts)

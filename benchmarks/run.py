@@ -25,6 +25,7 @@ from benchmarks.portfolio import account_id, configuration, write_portfolio
 from benchmarks.previews import previews
 from benchmarks.processes import CommandError, Cost, gosart, mkdocs_build, module, run
 from benchmarks.rows import Row, ratio
+from benchmarks.search import account_search
 from benchmarks.sizes import sizes as of_pages
 
 __all__ = ["main", "table"]
@@ -328,6 +329,7 @@ def measure(folder: Path, sizes: Sizes, repeat: int) -> list[Row]:
         *charts(folder / "charts", sizes.large),
         *interactive_radar(folder / "twin"),
         *unchanged(folder / "unchanged", sizes.large),
+        *account_search(folder / "search", sizes.large),
         *diffs(folder / "diffs", sizes.large),
         *history(folder / "history", sizes.small, sizes.large),
         *maps(),

@@ -1,4 +1,4 @@
-"""The search over many accounts: what is in the index that comes in parts, and what the log says."""
+"""The search over many accounts: what the index in parts has, and what the log says of it."""
 
 from __future__ import annotations
 

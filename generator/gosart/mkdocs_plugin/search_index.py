@@ -16,11 +16,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 
 from gosart.mkdocs_plugin.site_files import SiteFile
-from gosart.site.search import IndexKind
+from gosart.site.search import IndexKind, SearchEntry
 
 __all__ = [
     "SEARCH_FILE",
     "add_entries",
+    "entries_at",
     "entries_in",
     "entries_of",
     "entries_so_far",
@@ -70,7 +71,16 @@ def entries_of(file: SiteFile) -> list[dict[str, Any]]:
     Returns:
         The entries; one that only one kind of index has says so, for `entries_in`.
     """
-    address = "" if file.url in (".", "./") else file.url
+    return entries_at("" if file.url in (".", "./") else file.url, file.made.search or ())
+
+
+def entries_at(address: str, search: Iterable[SearchEntry]) -> list[dict[str, Any]]:
+    """Return the entries of a page at an address as Material's index has them.
+
+    Args:
+        address: Of the page, below the site's.
+        search: What the search finds of it.
+    """
     return [
         {
             "location": f"{address}#{entry.anchor}" if entry.anchor else address,
@@ -79,7 +89,7 @@ def entries_of(file: SiteFile) -> list[dict[str, Any]]:
         }
         | ({"boost": entry.boost} if entry.boost != 1 else {})
         | ({_ONLY: entry.only.value} if entry.only else {})
-        for entry in file.made.search or ()
+        for entry in search
     ]
 
 

@@ -46,6 +46,7 @@ LIBRARIES = {
     "yaml": ("config.mkdocs_yml", "mkdocs_plugin.nav_plugins"),
     "subprocess": ("vcs.git",),
     "watchfiles": ("mkdocs_plugin.watcher",),
+    "pagefind": ("mkdocs_plugin.account_index",),
     "wcwidth": ("diagnostics",),
 }
 

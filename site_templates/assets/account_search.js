@@ -254,7 +254,7 @@
     const found = records.flatMap((record) => foundIn(record, terms) ?? []);
     found.sort((a, b) => b.rank - a.rank);
     items.forEach((item) => item.remove());
-    items = found.map((one, index) => itemFor(one, terms, SCORE - index));
+    items = found.map((account, index) => itemFor(account, terms, SCORE - index));
     count = items.length + results.length - records.length;
     show();
   };
@@ -281,4 +281,5 @@
   const observer = new MutationObserver(show);
   observer.observe(list, { childList: true });
   observer.observe(meta, { childList: true, characterData: true, subtree: true });
+  ask(); // an address may come with a query, which Material has put into the box by now
 })();

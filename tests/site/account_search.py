@@ -54,8 +54,11 @@ PLANS = {
 }
 
 
-def many_accounts(folder: Path) -> Built:
+def many_accounts(folder: Path, language: str = "en") -> Built:
     """Build the four as if they were many."""
-    root = write_tree(folder, {"mkdocs.yml": CONFIG_OF_MANY, **PLANS})
+    theme = f"font: false, language: {language}, features: [search.highlight]"
+    config = CONFIG_OF_MANY.replace("names}", f"names, language: {language}}}")
+    config = config.replace("font: false", theme)
+    root = write_tree(folder, {"mkdocs.yml": config, **PLANS})
     with patch.object(gosart.mkdocs_plugin.site_search, "MANY_ACCOUNTS", len(PLANS)):
         return build_site(root, folder / "site")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -35,13 +36,20 @@ def address(folder: Path) -> Iterator[str]:
         yield base
 
 
+@pytest.fixture(scope="module")
+def chinese(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the same site in Chinese."""
+    with served(many_accounts(tmp_path_factory.mktemp("chinese"), "zh").folder) as base:
+        yield base
+
+
 def shown(browser: WebDriver, base: str) -> list[tuple[str, str]]:
     """Give the title and the address of every hit, in their order."""
     links = browser.execute_script(
         'return [...document.querySelectorAll(".md-search-result__list a")].map((link) =>'
         '[link.querySelector("h1, h2").textContent, link.href])'
     )
-    return [(title, href.removeprefix(base)) for title, href in links]
+    return [(title, re.sub(r"\?h=[^#]*", "", href.removeprefix(base))) for title, href in links]
 
 
 def search(browser: WebDriver, base: str, query: str, title: str) -> list[tuple[str, str]]:
@@ -81,6 +89,33 @@ def test_a_person_competitor_goal_opportunity_or_criterion_is_a_hit_and_enter_le
     assert (title, place) in search(chromium, address, query, title)
     ActionChains(chromium).send_keys(Keys.ENTER).perform()
     wait(chromium, f"(location.pathname + location.hash) === {json.dumps('/' + place)}")
+
+
+@pytest.mark.parametrize(
+    ("query", "hit"),
+    [
+        ("小明", ("王小明", "accounts/north/relationships/#person-wang")),
+        ("北方 经理", ("李明小", "accounts/north/relationships/#person-li")),
+        ("Siobhan", ("Siobhán Ó Néill", "accounts/acme/relationships/#person-siobhan")),
+    ],
+)
+def test_a_site_in_chinese_finds_the_same(
+    chromium: WebDriver, chinese: str, query: str, hit: tuple[str, str]
+) -> None:
+    assert hit in search(chromium, chinese, query, hit[0])
+    meta = chromium.find_element(By.CSS_SELECTOR, ".md-search-result__meta").text
+    assert re.search(r"[\u4e00-\u9fff]", meta)
+
+
+def test_an_address_may_come_with_a_query_and_words_are_marked_on_the_page(
+    chromium: WebDriver, address: str
+) -> None:
+    chromium.get(f"{address}?q=robots")
+    wait(chromium, f"document.querySelector({json.dumps(OURS)})")
+    ActionChains(chromium).send_keys(Keys.ENTER).perform()
+    wait(
+        chromium, "location.pathname.endsWith('/value/') && document.querySelector('article mark')"
+    )
 
 
 def test_characters_in_another_order_are_another_name(chromium: WebDriver, address: str) -> None:

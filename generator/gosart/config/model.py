@@ -189,7 +189,9 @@ class Options:
     branch left it; `auto` is main."""
     history_days: Annotated[Days, About(chapter="the-history")] = 365
     """Days that the history of the plans goes back; `0` leaves its pages out."""
-    search: Annotated[_Search, one_of(get_args(_Search))] = "auto"
+    search: Annotated[_Search, one_of(get_args(_Search)), About(chapter="beside-other-plugins")] = (
+        "auto"
+    )
     """What the search finds: `all` texts, `names` (accounts, opportunities, goals, people, notes:
     at most 3 kB an account), or `auto`: `names` above 200 accounts."""
     cache: Annotated[

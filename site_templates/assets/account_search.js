@@ -118,7 +118,8 @@
     return anchors.map((anchor, index) => {
       const from = anchor.location + anchor.text.split(/\s+/).length;
       const to = anchors[index + 1]?.location ?? words.length;
-      const text = unspaced(words.slice(from, to).join(" "));
+      // Pagefind ends what has no full stop with one
+      const text = unspaced(words.slice(from, to).join(" ")).replace(/\.$/, "");
       return { address: anchor.id, title: unspaced(anchor.text), text };
     });
   };

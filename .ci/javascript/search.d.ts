@@ -1,7 +1,13 @@
 // What the search over accounts gets from Pagefind, and what it makes of it.
 
 interface Pagefind {
-  search(query: string): Promise<{ results: { data(): Promise<PagefindRecord> }[] }>;
+  search(query: string): Promise<{ results: PagefindResult[] }>;
+}
+
+interface PagefindResult {
+  id: string;
+  /** Loads the account. */
+  data(): Promise<PagefindRecord>;
 }
 
 /** An account: a text with a heading for each thing in it. */
@@ -33,4 +39,6 @@ interface FoundAccount {
   best: FoundThing;
   /** The higher, the earlier it stands. */
   rank: number;
+  /** Whether a thing in it has all words, not only the account as a whole. */
+  isMeant: boolean;
 }

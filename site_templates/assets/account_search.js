@@ -4,8 +4,11 @@
   "use strict";
   const { folded, make } = window.gosart;
 
-  /** So many accounts are looked into for a query. */
+  /** So many accounts are looked into at a time, until so many have what was asked for. */
   const ACCOUNTS = 20;
+  const ENOUGH = 10;
+  /** So many are looked into in all. */
+  const MOST = 200;
   /** So many things of an account are open to see; the rest is folded away. */
   const OPEN = 3;
   /** Characters that the ending of a word may have. */
@@ -148,7 +151,7 @@
   const countInTitle = ({ title }, terms) => termsIn(terms, title).length;
 
   /**
-   * What of an account is meant by a query; null where its words only happen to be in it.
+   * What of an account is found by a query; null where it has not all of the words.
    *
    * @param {PagefindRecord} record
    * @param {string[]} terms
@@ -166,7 +169,7 @@
     things.sort((a, b) => countInTitle(b, terms) - countInTitle(a, terms));
     const best = isItself ? account : things[0] ?? account;
     const rank = countInTitle(best, terms) + (best === account ? 0.5 : 0);
-    return { account, things, best, rank };
+    return { account, things, best, rank, isMeant: isItself || things.length > 0 };
   };
 
   // ---- Material's own markup
@@ -245,18 +248,50 @@
   };
 
   /**
+   * What Pagefind finds: accounts that have the words in a row, then those that have all of them.
+   *
+   * @param {string[]} terms
+   */
+  const resultsOf = async (terms) => {
+    const pagefind = await load();
+    const words = spaced(terms.join(" ")).trim().split(/\s+/);
+    const queries = words.length > 1 ? [`"${words.join(" ")}"`, words.join(" ")] : words;
+    const answers = await Promise.all(queries.map((query) => pagefind.search(query)));
+    const results = answers.flatMap((answer) => answer.results);
+    return [...new Map(results.map((result) => [result.id, result])).values()];
+  };
+
+  /**
+   * Looks into accounts, the best first; words may stand anywhere in one, and mean nothing so.
+   *
+   * @param {PagefindResult[]} results
+   * @param {string[]} terms
+   */
+  const accountsOf = async (results, terms) => {
+    const found = /** @type {FoundAccount[]} */ ([]);
+    const meant = () => found.filter((account) => account.isMeant);
+    let looked = 0;
+    while (looked < Math.min(MOST, results.length) && meant().length < ENOUGH) {
+      const some = results.slice(looked, looked + ACCOUNTS);
+      const records = await Promise.all(some.map((result) => result.data()));
+      found.push(...records.flatMap((record) => foundIn(record, terms) ?? []));
+      looked += some.length;
+    }
+    const accounts = meant().length > 0 ? meant() : found.slice(0, ACCOUNTS);
+    accounts.sort((a, b) => b.rank - a.rank);
+    return { accounts, more: terms.length === 1 ? results.length - looked : 0 };
+  };
+
+  /**
    * @param {string} query
    * @param {string[]} terms
    */
   const answer = async (query, terms) => {
-    const { results } = await (await load()).search(spaced(terms.join(" ")));
-    const records = await Promise.all(results.slice(0, ACCOUNTS).map((result) => result.data()));
+    const { accounts, more } = await accountsOf(await resultsOf(terms), terms);
     if (box.value !== query) return; // somebody has typed on
-    const found = records.flatMap((record) => foundIn(record, terms) ?? []);
-    found.sort((a, b) => b.rank - a.rank);
     items.forEach((item) => item.remove());
-    items = found.map((account, index) => itemFor(account, terms, SCORE - index));
-    count = items.length + results.length - records.length;
+    items = accounts.map((account, index) => itemFor(account, terms, SCORE - index));
+    count = items.length + more;
     show();
   };
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from selenium.webdriver.common.action_chains import ActionChains
@@ -13,6 +15,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webdriver import WebDriver
 
+from gosart.mkdocs_plugin.account_index import write_account_index
 from tests.site.account_search import many_accounts
 from tests.site.axe import faults
 from tests.site.browsing import served, wait
@@ -79,6 +82,7 @@ def search(browser: WebDriver, base: str, query: str, title: str) -> list[tuple[
         ("their choice", "Their first choice for presses", "accounts/acme/"),
         ("小明", "王小明", "accounts/north/relationships/#person-wang"),
         ("采购", "王小明", "accounts/north/relationships/#person-wang"),
+        ("siobhan wrona", "Acme Evidence", "accounts/acme/"),
         ("contracted", "Acme Evidence", "accounts/acme/"),
         ("number17", "Person Number17", "accounts/crowd/relationships/#person-p17"),
     ],
@@ -116,6 +120,30 @@ def test_an_address_may_come_with_a_query_and_words_are_marked_on_the_page(
     wait(
         chromium, "location.pathname.endsWith('/value/') && document.querySelector('article mark')"
     )
+
+
+def test_a_name_is_found_among_accounts_that_have_its_parts_only(
+    chromium: WebDriver, folder: Path, tmp_path: Path
+) -> None:
+    def account(number: int, people: tuple[str, ...]) -> list[dict[str, Any]]:
+        place = f"accounts/a{number}/"
+        return [
+            {"location": place, "title": f"Company {number}", "text": "", "boost": 4.0},
+            *({"location": f"{place}#{name}", "title": name, "text": "Buyer"} for name in people),
+        ]
+
+    accounts = {f"a{number}": account(number, ("Ada Lund", "Ben Keller")) for number in range(600)}
+    accounts["a150"] = account(150, ("Ada Keller", "Ben Lund"))
+    site = tmp_path / "site"
+    shutil.copytree(folder, site)
+    shutil.rmtree(site / "search" / "pagefind")
+    write_account_index(site, "en", accounts)
+    with served(site) as base:
+        hits = search(chromium, base, "ada keller", "Company 150")
+    assert [title for title, place in hits if place.startswith("accounts/")] == [
+        "Company 150",
+        "Ada Keller",
+    ]
 
 
 def test_characters_in_another_order_are_another_name(chromium: WebDriver, address: str) -> None:

@@ -41,7 +41,8 @@
   // ---- What is pointed at
 
   const RATING = ".g-worksheet td:is(.p, .m, .u, .n)"; // a cell that is a rating itself
-  const POINTED = ".gosart :is(a:not([class]), a.t, a.g-code, a[aria-label], i, th.g-vendor, td, [data-set])";
+  const POINTED =
+    ".gosart :is(a:not([class]), a.t, a.g-code, a[aria-label], i, th.g-vendor, td, [data-set])";
 
   /** @param {HTMLAnchorElement} link */
   const hintOfLink = async (link) => {

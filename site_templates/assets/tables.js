@@ -42,6 +42,13 @@
   const valueIn = (text, values) =>
     values.find((value) => value === text || text.endsWith(` ${value}`)) ?? text;
 
+  /** @param {HTMLTableCellElement | undefined} cell */
+  const sortText = (cell) => {
+    /** @type {HTMLTimeElement | null | undefined} */
+    const time = cell?.querySelector(":scope > time:first-child");
+    return cell?.getAttribute("data-sort") ?? time?.dateTime ?? textOf(cell);
+  };
+
   /**
    * What a row is sorted by.
    *
@@ -49,10 +56,7 @@
    * @param {HTMLTableCellElement} head
    */
   const sortKey = (row, head) => {
-    const cell = row.cells[head.cellIndex];
-    /** @type {HTMLTimeElement | null} */
-    const time = cell?.querySelector(":scope > time:first-child");
-    const text = cell?.getAttribute("data-sort") ?? time?.dateTime ?? textOf(cell);
+    const text = sortText(row.cells[head.cellIndex]);
     const values = head.dataset.order?.split("|");
     return values && text ? String(values.indexOf(valueIn(text, values))) : text;
   };
@@ -185,6 +189,15 @@
   };
 
   /**
+   * The head of the column of a name.
+   *
+   * @param {HTMLTableElement} table
+   * @param {string} name
+   */
+  const headOf = (table, name) =>
+    [...(table.tHead?.rows[0].cells ?? [])].find(({ dataset }) => dataset.set === name);
+
+  /**
    * Makes the controls of a panel that names the columns to filter by: a field for any text, and a
    * choice for each column of at least two values, called as its head is.
    *
@@ -197,9 +210,8 @@
     const field = make("input", { type: "search" });
     field.dataset.filter = "text";
     const labels = [make("label", {}, [`${find} `, field])];
-    const heads = [...(table.tHead?.rows[0].cells ?? [])];
     for (const name of by.split(" ")) {
-      const head = heads.find(({ dataset }) => dataset.set === name);
+      const head = headOf(table, name);
       const values = head ? valuesBelow(table, head) : [];
       if (values.length < 2) continue;
       const options = values.map((value) => make("option", { textContent: value }));

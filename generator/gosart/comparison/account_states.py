@@ -26,6 +26,9 @@ __all__ = ["Replay", "State"]
 _MOST = 2 * 1024 * 1024
 """Bytes of a file that is looked through at most; a plan has fewer."""
 
+_FEW = 100
+"""Accounts up to which only their own files are looked at, not those of the whole portfolio."""
+
 State = Mapping[str, Item]
 """Files of an account by their paths, and those elsewhere that its links lead to.
 
@@ -59,7 +62,9 @@ class Replay:
         if steps and steps[0].parent:
             elsewhere = {path for paths in linked.values() for path in paths}
             wanted = [f"{folder}/", *sorted(path for path in elsewhere if not self._is_own(path))]
-            files = list_files(root, steps[0].parent, wanted)
+            own = [f"{folder}/{account}" for account in self.accounts()]
+            starts = (*own, *sorted(elsewhere)) if len(own) <= _FEW else ()
+            files = list_files(root, steps[0].parent, wanted, starts)
             for path, item in files.items():
                 account = account_of(path, folder) if self._is_own(path) else ""
                 if account:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -21,7 +21,7 @@ from typing import TypeAlias
 from gosart.diagnostics import Diagnostic, Location, msg
 from gosart.errors import GosartError
 from gosart.plan_paths import SHARED, ending_of, is_id, slug_of
-from gosart.repository.file_source import Entry, FileSource, Kind
+from gosart.repository.file_source import Entry, FileSource, Kind, LastingFiles
 from gosart.repository.links import link_problem, linked_folder, unfollowed
 from gosart.repository.synchronised_copy import copy_of, copy_problem
 from gosart.repository.unread_files import is_placeholder, texts_of, unread_files
@@ -121,9 +121,8 @@ def list_accounts(files: FileSource | Path, accounts_dir: str) -> Names:
     Raises:
         GosartError: The folder of accounts is not there.
     """
-    problems: list[Diagnostic] = []
-    sources, _ = _sources(as_source(files), accounts_dir, problems)
-    return Names(frozenset(sources), tuple(problems))
+    sources = _sources(as_source(files), accounts_dir)
+    return Names(sources.ids, sources.problems)
 
 
 def scan_repository(
@@ -143,25 +142,43 @@ def scan_repository(
         GosartError: The folder is not there, or `only` names an account that is not.
     """
     files = as_source(files)
-    problems: list[Diagnostic] = []
-    sources, shared = _sources(files, accounts_dir, problems)
+    sources = _sources(files, accounts_dir)
     if only is not None:
-        check_names(only, sources)
-        problems.clear()
+        check_names(only, sources.ids)
     accounts = tuple(
-        _list_account(files, id_, sources[id_], accounts_dir)
-        for id_ in sorted(sources)
-        if only is None or id_ in only
+        _list_account(files, id_, sources.accounts[id_], accounts_dir)
+        for id_ in sorted(sources.ids if only is None else only)
     )
     return Listing(
-        accounts, _list_shared(files, shared, accounts_dir), tuple(problems), frozenset(sources)
+        accounts,
+        _list_shared(files, sources.shared, accounts_dir),
+        sources.problems if only is None else (),
+        sources.ids,
     )
 
 
-def _sources(
-    files: FileSource, accounts_dir: str, problems: list[Diagnostic]
-) -> tuple[dict[str, list[Entry]], Entry | None]:
-    """Return the files and folders of each account by its id, and the folder of what they share."""
+@dataclass(frozen=True, slots=True)
+class _Sources:
+    """The files and folders of each account by its id, and the folder of what they share."""
+
+    accounts: Mapping[str, list[Entry]]
+    ids: frozenset[str]
+    shared: Entry | None
+    problems: tuple[Diagnostic, ...]
+
+
+def _sources(files: FileSource, accounts_dir: str) -> _Sources:
+    """Return what stands for accounts; of a commit, which never changes, it is listed once."""
+    if not isinstance(files, LastingFiles):
+        return _list_sources(files, accounts_dir)
+    listed = files.listings.get(accounts_dir)
+    if not isinstance(listed, _Sources):
+        listed = files.listings[accounts_dir] = _list_sources(files, accounts_dir)
+    return listed
+
+
+def _list_sources(files: FileSource, accounts_dir: str) -> _Sources:
+    """List a folder of accounts."""
     if not holds_accounts(files, accounts_dir):
         try:
             files.kind(accounts_dir)
@@ -177,6 +194,7 @@ def _sources(
             f"The folder of accounts '{accounts_dir}' lies outside the repository {files.label}. "
             "Put it inside, or set 'accounts_dir'."
         )
+    problems: list[Diagnostic] = []
     sources: dict[str, list[Entry]] = {}
     shared: Entry | None = None
     stray: list[str] = []
@@ -197,7 +215,7 @@ def _sources(
         if ending_of(entry.name)
     )
     problems += unread_files(stray, texts_of(files, plans))
-    return sources, shared
+    return _Sources(sources, frozenset(sources), shared, tuple(problems))
 
 
 def _entries(
@@ -278,7 +296,7 @@ def _account_id(files: FileSource, entry: Entry, path: str, problems: list[Diagn
     return ""
 
 
-def check_names(only: frozenset[str], there: Iterable[str]) -> None:
+def check_names(only: frozenset[str], there: Collection[str]) -> None:
     """Refuse ids that are no account's.
 
     Args:
@@ -288,9 +306,9 @@ def check_names(only: frozenset[str], there: Iterable[str]) -> None:
     Raises:
         GosartError: There is no such account; the message names the nearest.
     """
-    ids = sorted(there)
     for name in sorted(only):
-        if name not in ids:
+        if name not in there:
+            ids = sorted(there)
             near = get_close_matches(name, ids, 1, 0.5)
             more = (
                 f"Did you mean '{near[0]}'?"

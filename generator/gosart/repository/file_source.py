@@ -23,6 +23,7 @@ __all__ = [
     "FileSource",
     "FileTooLargeError",
     "Kind",
+    "LastingFiles",
     "content_state",
     "is_content",
     "state_of_blob",
@@ -138,6 +139,17 @@ class FileSource(Protocol):
             FileTooLargeError: It has more than `limit` bytes.
             OSError: It cannot be read.
         """
+
+
+class LastingFiles:
+    """Files that never change, those of a commit: what was listed of them stays true.
+
+    Attributes:
+        listings: What was listed, by the folder; whoever lists it says what it is.
+    """
+
+    def __init__(self) -> None:
+        self.listings: dict[str, object] = {}
 
 
 def state_of_blob(blob: str) -> str:

@@ -155,18 +155,24 @@ def folder_snapshot(path: Path) -> Snapshot:
     return Snapshot(str(path), Origin.FOLDER, path.resolve(), WorkingTree(path.resolve()))
 
 
-def list_files(root: Path, commit: str, paths: Sequence[str]) -> dict[str, Item]:
+def list_files(
+    root: Path, commit: str, paths: Sequence[str], starts: Sequence[str] = ()
+) -> dict[str, Item]:
     """Return the files of a commit at and below some paths; submodules are none.
 
     Args:
         root: The repository.
         commit: Id of the commit.
         paths: The files, relative to the repository.
+        starts: Only files whose path begins with one of these, all without any.
     """
     raw = ask_git(root, "ls-tree", "-r", "-z", commit, "--", *paths)
     files: dict[str, Item] = {}
+    asked = tuple(map(os.fsencode, starts)) or b""
     for record in filter(None, raw.split(b"\0")):
         about, _, path = record.partition(b"\t")
+        if not path.startswith(asked):
+            continue
         mode, _, blob = about.decode().split()
         if mode != SUBMODULE:
             files[os.fsdecode(path)] = Item(mode, blob)

@@ -15,7 +15,7 @@ from abc import ABC, abstractmethod
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 
-from gosart.repository.file_source import Entry, Kind, state_of_blob
+from gosart.repository.file_source import Entry, Kind, LastingFiles, state_of_blob
 from gosart.vcs.objects import LINK, SUBMODULE, TREE, Item, Objects
 
 __all__ = ["CommitFiles", "ListedFiles", "ObjectFiles"]
@@ -24,6 +24,8 @@ _MOST_LINKS = 40
 """Links that one path may lead through, as the kernel has it."""
 _FOLDER = Item(TREE, "")
 """A folder of a list, which has no id of its own."""
+_KINDS = {TREE: Kind.FOLDER, SUBMODULE: Kind.SUBMODULE, LINK: None}
+"""What an entry is by its mode, where it is no file."""
 
 
 class ObjectFiles(ABC):
@@ -166,11 +168,12 @@ class ObjectFiles(ABC):
         return tuple(done)
 
 
-class CommitFiles(ObjectFiles):
+class CommitFiles(ObjectFiles, LastingFiles):
     """The files of a commit."""
 
     def __init__(self, objects: Objects, commit: str, prefix: str) -> None:
-        super().__init__(objects, prefix)
+        ObjectFiles.__init__(self, objects, prefix)
+        LastingFiles.__init__(self)
         self.commit = commit
 
     def tree_id(self, path: str) -> str:
@@ -233,7 +236,7 @@ class ListedFiles(ObjectFiles):
 
 
 def _kind(item: Item) -> Kind | None:
-    return {TREE: Kind.FOLDER, SUBMODULE: Kind.SUBMODULE, LINK: None}.get(item.mode, Kind.FILE)
+    return _KINDS.get(item.mode, Kind.FILE)
 
 
 def _missing(path: str) -> FileNotFoundError:

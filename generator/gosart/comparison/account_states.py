@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 
 from gosart.plan_paths import account_of
@@ -28,6 +29,9 @@ _MOST = 2 * 1024 * 1024
 
 _FEW = 100
 """Accounts up to which only their own files are looked at, not those of the whole portfolio."""
+
+_AHEAD = 32
+"""States whose files are asked for at a time."""
 
 State = Mapping[str, Item]
 """Files of an account by their paths, and those elsewhere that its links lead to.
@@ -73,6 +77,10 @@ class Replay:
                 self._start.setdefault(account, {}).update(
                     {path: files[path] for path in paths if path in files}
                 )
+
+    def close(self) -> None:
+        """End git, for a copy of this process must not ask the same one; reading starts another."""
+        self._objects.close()
 
     def _is_own(self, path: str) -> bool:
         return path.startswith(f"{self.folder}/")
@@ -127,6 +135,18 @@ class Replay:
                 return True
         return False
 
+    def _ahead(
+        self, states: Iterable[tuple[Step | None, State]]
+    ) -> Iterator[tuple[Step | None, State]]:
+        """Yield states whose files git has been asked for, many at a time."""
+        waiting = iter(states)
+        seen: set[str] = set()
+        while some := list(islice(waiting, _AHEAD)):
+            new = {item.id: None for _, state in some for item in state.values()}
+            self._objects.fetch([name for name in new if name not in seen])
+            seen.update(new)
+            yield from some
+
     def read(
         self, states: Iterable[tuple[Step | None, State]]
     ) -> Iterator[tuple[Step | None, Repository | None]]:
@@ -139,7 +159,7 @@ class Replay:
             The step and the repository, None where there is no such account.
         """
         cache = DocumentCache()
-        for step, state in states:
+        for step, state in self._ahead(states):
             files = ListedFiles(self._objects, state, "")
             yield step, read_repository(files, self.folder, cache=cache) if state else None
 

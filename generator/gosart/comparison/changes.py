@@ -110,7 +110,8 @@ class _Differences:
                 continue
             yield _change("renamed", record, "", (old_id, new_id), "neutral")
         for before, after in self.matched.pairs:
-            yield from self._fields(before, after)
+            if before.fields != after.fields:
+                yield from self._fields(before, after)
         yield from self._new_or_gone(self.matched.new, gone=False)
         yield from self._new_or_gone(self.matched.gone, gone=True)
 
@@ -226,6 +227,8 @@ def _unrated(before: PlanRecord, after: PlanRecord) -> list[str]:
 
 def _same(old: Value, new: Value) -> bool:
     """Whether two values say the same: order in a list and line breaks in a text say nothing."""
+    if old == new:
+        return True
     if isinstance(old, tuple) and isinstance(new, tuple):
         return Counter(map(_plain, old)) == Counter(map(_plain, new))
     return _plain(old) == _plain(new)

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from gosart.comparison.past_audience import alike
-from gosart.plan.audience import AUDIENCE, document_speaks, is_open
+from gosart.plan.audience import AUDIENCE, document_speaks, is_open, may_close
 from gosart.plan.field_audience import AUDIENCES, narrowed_lines
 from gosart.plan.options import PlanOptions
 from gosart.plan.validate.source_map import mapping
@@ -43,6 +43,8 @@ def closed_in(files: AccountFiles, options: PlanOptions) -> Node:
         for note in files.notes
         if document_speaks(note.document, options)
     }
+    if not notes and not may_close(files.tree.data, options):
+        return None
     return closed_part({**files.tree.data, **({"notes": notes} if notes else {})}, options)
 
 

@@ -41,6 +41,8 @@ class FlatField:
     part: Part
     weight: int
     """How much a reader of its change cares, 3 most."""
+    way: tuple[str, ...] = ()
+    """Names of the entries that lead to it from the record."""
 
 
 @lru_cache(maxsize=64)
@@ -67,15 +69,16 @@ def _flat(entry: type[Entry], prefix: str, part: Part, weight: int) -> Iterator[
         if inner is ExtraMoneyEntry:
             continue  # a company's own, whose names only its method knows
         path = f"{prefix}{spec.name}"
+        way = tuple(path.split(".")[:-1])
         own = spec.about.weight if spec.about.weight is not None else weight
         if spec.shape is Shape.ENTRY and inner is not None:
             # of a text that may be a mapping the text is the field, whichever way it is typed
             if spec.plain:
-                yield FlatField(path, spec, here, own)
+                yield FlatField(path, spec, here, own, way)
             below = _flat(inner, f"{path}.", here, weight)
             yield from (field for field in below if not spec.plain or field.spec.name != "text")
         else:
-            yield FlatField(path, spec, here, own)
+            yield FlatField(path, spec, here, own, way)
 
 
 @lru_cache(maxsize=1)

@@ -9,13 +9,14 @@ What the build leaves out is not in the entries; a reference to it is left out h
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
-from gosart.analysis.opportunity import AccountAnalysis, OpportunityAnalysis
+from gosart.analysis.opportunity import AccountAnalysis
 from gosart.comparison.flat_fields import NARRATIVE, flat_fields
 from gosart.comparison.flat_names import Identity, call_of, names_of, plain_of, text_of
 from gosart.comparison.flatten_ignores import ignore_records
@@ -62,22 +63,34 @@ def flatten(analysis: AccountAnalysis) -> dict[Ids, PlanRecord]:
     Returns:
         Records by kind and ids, in the order of the plan: the account's own first.
     """
-    account = _Flattener(analysis.account)
-    parts = [account.account()]
-    parts += [
-        _Flattener(analysis.account, opportunity).opportunity()
-        for opportunity in analysis.opportunities
-    ]
+    account = analysis.account
+    parts: list[Iterable[PlanRecord]] = [_of_account(account)]
+    for opportunity in analysis.opportunities:
+        first, last = _of_opportunity(account, opportunity.opportunity)
+        parts += [first, rating_records(opportunity, account.locator.find), last]
     return records_by_ids(record for part in parts for record in part)
+
+
+# The same plan on another day has other ratings in force; all else of it is what is typed.
+@lru_cache(maxsize=4)
+def _of_account(account: Account) -> tuple[PlanRecord, ...]:
+    return tuple(_Flattener(account).account())
+
+
+@lru_cache(maxsize=32)
+def _of_opportunity(
+    account: Account, opportunity: Opportunity
+) -> tuple[tuple[PlanRecord, ...], tuple[PlanRecord, ...]]:
+    """Return the records of an opportunity that stand before its ratings, and those after."""
+    flattener = _Flattener(account, opportunity)
+    return tuple(flattener.opportunity(opportunity)), tuple(flattener.entries(opportunity))
 
 
 class _Flattener:
     """Walks one account, or one opportunity of it."""
 
-    def __init__(self, account: Account, analysis: OpportunityAnalysis | None = None) -> None:
+    def __init__(self, account: Account, opportunity: Opportunity | None = None) -> None:
         self.account_model = account
-        self.analysis = analysis
-        opportunity = analysis.opportunity if analysis else None
         self.opportunity_model: Opportunity | None = opportunity
         self.organisation: Organisation = (
             opportunity.organisation if opportunity else account.organisation
@@ -119,10 +132,8 @@ class _Flattener:
                 yield with_fields(record, fields, locations)
         yield from ignore_records(account.ignores, "", account.locator)
 
-    def opportunity(self) -> Iterator[PlanRecord]:
-        """Yield the records of the opportunity."""
-        opportunity, analysis = self.opportunity_model, self.analysis
-        assert opportunity is not None and analysis is not None  # noqa: S101, PT018 - made so
+    def opportunity(self, opportunity: Opportunity) -> Iterator[PlanRecord]:
+        """Yield the records of the opportunity itself and its people."""
         key: Key = ("opportunities", opportunity.id)
         self.currency = opportunity.entry.currency or self.currency
         record = self._record(
@@ -133,8 +144,11 @@ class _Flattener:
         )
         yield with_fields(record, {**record.fields, **self._extra(opportunity.extra)})
         yield from self._people(opportunity.organisation)
-        yield from rating_records(analysis, self.account_model.locator.find)
-        yield from self._below(opportunity.entry, key)
+
+    def entries(self, opportunity: Opportunity) -> Iterator[PlanRecord]:
+        """Yield the records of the entries below the opportunity, in its currency."""
+        self.currency = opportunity.entry.currency or self.currency
+        yield from self._below(opportunity.entry, ("opportunities", opportunity.id))
         yield from ignore_records(opportunity.ignores, opportunity.id, self.account_model.locator)
 
     def _people(self, organisation: Organisation) -> Iterator[PlanRecord]:
@@ -215,7 +229,7 @@ class _Flattener:
         assert record is not None  # noqa: S101 - asked by the caller
         fields: dict[str, Value] = {}
         for field in flat_fields(type(entry)):
-            fields[field.path] = self._at(entry, field.path, field.spec)
+            fields[field.path] = self._at(entry, field.way, field.spec)
         if isinstance(entry, DecisionCriterionEntry):
             fields |= self._standings(entry)
         for path in fields:
@@ -240,10 +254,10 @@ class _Flattener:
             by_content=identity.by_content,
         )
 
-    def _at(self, entry: Entry, path: str, spec: FieldSpec) -> Value:
-        """Return the value of a field at a path, None where an entry on the way is not there."""
+    def _at(self, entry: Entry, way: tuple[str, ...], spec: FieldSpec) -> Value:
+        """Return the value of a field, None where an entry on the way to it is not there."""
         holder: Any = entry
-        for name in path.split(".")[:-1]:
+        for name in way:
             holder = getattr(holder, name, None)
             if not isinstance(holder, Entry):  # not given, or a text in place of a mapping
                 return None

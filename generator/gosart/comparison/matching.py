@@ -225,21 +225,22 @@ def _members(
 
 
 def _team(entries: Iterable[PlanRecord]) -> dict[str, str]:
-    return {
-        ref.id: ref.name
-        for entry in entries
-        for value in entry.fields.values()
-        for ref in _refs(value)
-        if ref.kind == "member"
-    }
+    team: dict[str, str] = {}
+    for entry in entries:
+        for value in entry.fields.values():
+            if isinstance(value, Ref | tuple | Item):
+                _add_members(value, team)
+    return team
 
 
-def _refs(value: Value) -> Iterator[Ref]:
+def _add_members(value: Value, team: dict[str, str]) -> None:
+    """Add the names of our own people to whom a value refers."""
     if isinstance(value, Ref):
-        yield value
+        if value.kind == "member":
+            team[value.id] = value.name
     elif isinstance(value, tuple):
         for item in value:
-            yield from _refs(item)
+            _add_members(item, team)
     elif isinstance(value, Item):
         for item in (*value.name, *value.details):
-            yield from _refs(item)
+            _add_members(item, team)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import itemgetter
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
@@ -33,6 +34,7 @@ from gosart.plan.schema.field import Part
 from gosart.plan.shared_entries import SECTIONS, Shared, load_shared
 from gosart.plan.validate.source_map import mapping
 from gosart.plan_paths import SHARED
+from gosart.processes import in_processes, room_for
 from gosart.progress import Watch, unwatched
 from gosart.rules.evaluate import Examiner
 from gosart.rules.selection import RuleSet
@@ -44,6 +46,8 @@ __all__ = ["replay_steps"]
 Fate: TypeAlias = Literal["added", "removed", "changed"]
 Linked: TypeAlias = Mapping[str, Sequence[str]]
 _NO_LINKS: Linked = MappingProxyType({})
+_FEW = 40
+"""Stories up to which one process has them as soon as two."""
 _NO_RULES = RuleSet((), ())
 """The rules of today say nothing of a plan of long ago."""
 
@@ -81,9 +85,8 @@ def replay_steps(
     by_commit: dict[str, dict[str, StepChanges]] = {
         step.id: {} for step in steps if step.id in wanted
     }
-    for account in watch(stories.accounts(), "Reading history"):
-        for step, change in stories.account(account):
-            by_commit[step.id][account] = change
+    for commit, account, change in stories.side_by_side(watch):
+        by_commit[commit][account] = change
     for step, change in stories.renamed():
         old, new = by_commit[step.id][change.renamed_from], by_commit[step.id][change.account]
         by_commit[step.id][change.renamed_from] = replace(old, changes=(), status=Status())
@@ -105,6 +108,8 @@ class _Version:
     step: Step | None
     typed: Tree
     """As they were on their day."""
+    guarded: bool
+    """Whether they say that some may not see all of them."""
     tree: Tree
     """With what has been narrowed since."""
     entries: Shared
@@ -117,6 +122,8 @@ class _Good:
     files: AccountFiles
     shared: _Version
     plan: Plan
+    day: date
+    """The day that it was examined for."""
 
 
 class _Replayer:
@@ -156,7 +163,8 @@ class _Replayer:
         for step, repository in self.replay.read(self.replay.states(SHARED)):
             typed = (repository or Repository((), Tree({}, ()))).shared
             tree = self.visibility.past.shared(typed) if self.visibility else typed
-            yield _Version(step, typed, tree, load_shared(tree, self.method, self.plan_options))
+            entries = load_shared(tree, self.method, self.plan_options)
+            yield _Version(step, typed, tree_speaks(typed, self.plan_options), tree, entries)
 
     def _shared_at(self, index: int) -> _Version:
         """Return the shared entries after the step of an index, for -1 those before the first."""
@@ -167,13 +175,46 @@ class _Replayer:
             latest = version
         return latest
 
+    def side_by_side(self, watch: Watch) -> list[tuple[str, str, StepChanges]]:
+        """Return what each step did, worked out in several processes.
+
+        Accounts that may have become others are compared with them, so they stay in this one.
+
+        Args:
+            watch: Who is told of the progress.
+
+        Returns:
+            (commit, account, change), by account and in the order of the steps.
+        """
+        named = self.accounts()
+        moving = frozenset[str]().union(*self.moves.values())
+        rest = [name for name in named if name not in moving]
+        stories = sum(len(accounts) for accounts in self.wanted.values())
+        count = min(room_for(stories, _FEW), max(len(rest), 1))
+        shares = [rest[number::count] for number in range(count)]
+        shares[0] = [*(name for name in named if name in moving), *shares[0]]
+
+        def replayed(share: Sequence[str]) -> list[tuple[str, str, StepChanges]]:
+            watched = watch if share is shares[0] else unwatched
+            return [
+                (step.id, account, change)
+                for account in watched(share, "Reading history")
+                for step, change in self.account(account)
+            ]
+
+        self.replay.close()
+        parts = (part for share in in_processes(shares, replayed) for part in share)
+        return sorted(parts, key=itemgetter(1))
+
     def account(self, account: str) -> Iterator[tuple[Step, StepChanges]]:
         """Yield what each step did to an account."""
         good: _Good | None = None
         broken = False
         typed: AccountFiles | None = None
+        speaking = False
         for step, repository in self.replay.read(self.replay.states(account)):
             earlier, typed = typed, _files_of(repository, account)
+            spoke, speaking = speaking, typed is not None and speaks(typed, self.plan_options)
             files = self._seen(typed)
             index = self.indexes[step.id] if step else -1
             shared = self._shared_at(index)
@@ -187,14 +228,15 @@ class _Replayer:
                     if before or after
                     else _nothing(account)
                 )
-                yield step, self._with_audiences(change, earlier, typed, shared)
+                guarded = shared.guarded or spoke or speaking
+                yield step, self._with_audiences(change, earlier, typed, guarded=guarded)
             broken = bool(after and after.broken)
             if step is None and broken:
                 good = self._before(account)
             elif after is None:
                 good = None
             elif after.examined and files:
-                good = _Good(files, shared, after)
+                good = _Good(files, shared, after, day)
 
     def _seen(self, files: AccountFiles | None) -> AccountFiles | None:
         """Return an account's files of some day as the readers may see them today."""
@@ -207,14 +249,14 @@ class _Replayer:
         account_changes: StepChanges,
         old: AccountFiles | None,
         new: AccountFiles | None,
-        shared: _Version,
+        *,
+        guarded: bool,
     ) -> StepChanges:
         """Add what the files, as they were on their day, say of who may see what."""
         readers = self.plan_options
         return replace(
             account_changes,
-            guarded=tree_speaks(shared.typed, readers)
-            or any(speaks(files, readers) for files in (old, new) if files),
+            guarded=guarded,
             closed=closed_in(new, readers) if new else None,
             identities=tuple(sorted(identities(old.tree.data))) if old and not new else (),
             seen_as=self._seen_as(account_changes.account),
@@ -235,7 +277,7 @@ class _Replayer:
                 if files is None or plan is None:
                     return None
                 if plan.examined:
-                    return _Good(files, self.versions[0], plan)
+                    return _Good(files, self.versions[0], plan, step.day)
         return None
 
     def renamed(self) -> Iterator[tuple[Step, StepChanges]]:
@@ -268,7 +310,7 @@ class _Replayer:
                     "changed",
                     "",
                     broken=False,
-                    guarded=tree_speaks(old.typed, readers) or tree_speaks(new.typed, readers),
+                    guarded=old.guarded or new.guarded,
                     changes=tuple(self._entries(old.entries, new.entries)),
                     closed=closed_part(new.typed.data, readers),
                     identities=tuple(sorted(ids)),
@@ -312,6 +354,8 @@ class _Replayer:
             return None
         if good.shared is not shared:
             return self._plan(good.files, shared, day)
+        if good.day == day:
+            return good.plan
         examined = good.plan.examined
         return (
             plan_of(good.files, examined.analysis.account, self._examiner(day), shared.tree)

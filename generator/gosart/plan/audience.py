@@ -10,7 +10,7 @@ file that was not understood and has a word in it that may be such a key.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from gosart.plan.field_audience import (
@@ -28,9 +28,7 @@ from gosart.plan.field_audience import (
 from gosart.plan.free_keys import free_keys, is_known
 from gosart.plan.options import PlanOptions
 from gosart.plan.validate.source_map import at_key, mapping
-from gosart.plan.withheld import (
-    is_sealed,
-)
+from gosart.plan.withheld import is_sealed, may_seal
 from gosart.text.lookalike import letters, resembles
 from gosart.yaml.broken_text import key_words
 from gosart.yaml.document import AccountFiles, Document, Key, Mount, Node, Tree
@@ -42,6 +40,7 @@ __all__ = [
     "document_speaks",
     "hides",
     "is_open",
+    "may_close",
     "opens_mapping",
     "reads_alike",
     "sealed",
@@ -85,6 +84,48 @@ def is_open(node: Node, options: PlanOptions, key: Key = ()) -> bool:
     return True
 
 
+def may_close(node: Node, options: PlanOptions) -> bool:
+    """Tell whether data may hold anything that is for narrower readers, or sealed.
+
+    It is one quick walk, for what asks the same of many old states of a plan; most hold nothing.
+
+    Args:
+        node: The data.
+        options: Whom the build is for.
+
+    Returns:
+        False where all is open: no key is or resembles one that closes, no text is the name of a
+        narrower audience, and no option closes fields by itself.
+    """
+    if options.extra_audiences or options.audience_defaults:
+        return True
+    narrower = frozenset(options.narrower_audiences)
+    waiting = [node]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, dict):
+            if any(map(_may_close, part)):
+                return True
+            values: Iterable[Node] = part.values()
+        elif isinstance(part, list):
+            values = part
+        else:
+            continue
+        for value in values:
+            if isinstance(value, str):
+                if value in narrower:
+                    return True
+            elif isinstance(value, dict | list):
+                waiting.append(value)
+    return False
+
+
+@lru_cache(maxsize=8192)
+def _may_close(name: str) -> bool:
+    """Tell whether a key may close what it stands in."""
+    return name == AUDIENCES or reads_alike(name) or may_seal(name)
+
+
 def closed_keys(
     node: Node, options: PlanOptions, key: Key = (), *, fields: bool = True
 ) -> Iterator[Key]:
@@ -99,7 +140,8 @@ def closed_keys(
         key: The way to the value, from the top of the account.
         fields: Values by the field's name.
     """
-    yield from _closed(node, options, key, level_at(key) if fields else None, frozenset())
+    if may_close(node, options):
+        yield from _closed(node, options, key, level_at(key) if fields else None, frozenset())
 
 
 def _closed(

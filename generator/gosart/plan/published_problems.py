@@ -144,7 +144,7 @@ def _withheld_in(tree: Tree, options: PlanOptions) -> Callable[[Diagnostic, Key 
     keys = list(withheld_keys(tree.data, options.today))
     lines = {
         (mount.document.path, position.value.line)
-        for mount in tree.mounts
+        for mount in (tree.mounts if keys else ())  # positions are made as they are asked for
         for key, position in mount.document.positions.items()
         if any((*mount.at, *key)[: len(closed)] == closed for closed in keys)
     }

@@ -11,7 +11,7 @@ from gosart.text.lookalike import resembles
 from gosart.yaml.broken_text import key_words
 from gosart.yaml.document import Key, Node
 
-__all__ = ["is_sealed", "is_withheld", "may_withhold", "withheld_keys"]
+__all__ = ["is_sealed", "is_withheld", "may_seal", "may_withhold", "withheld_keys"]
 
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -31,7 +31,7 @@ def is_sealed(node: Node, key: Key, today: date | None) -> bool:
     if len(key) != 4 or (key[0], key[2]) != SETS or not isinstance(node, dict):
         return False
     for name, value in node.items():
-        if name != SEALED and not resembles(SEALED.replace("_", ""), name):
+        if not may_seal(name):
             continue
         if value is None and name == SEALED:
             continue
@@ -39,6 +39,15 @@ def is_sealed(node: Node, key: Key, today: date | None) -> bool:
         if opens is None or today is None or today < opens:
             return True
     return False
+
+
+def may_seal(name: str) -> bool:
+    """Tell whether a key is the one that seals a set of ratings, or almost it.
+
+    Args:
+        name: The key.
+    """
+    return name == SEALED or resembles(SEALED.replace("_", ""), name)
 
 
 def _day(value: Node) -> date | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import subprocess
@@ -86,15 +87,31 @@ class GitProcess:
         Raises:
             GosartError: Git has ended, with what it said.
         """
+        self.send([line])
+        return self.answer()
+
+    def send(self, lines: Sequence[bytes]) -> None:
+        """Send lines whose answers are taken afterwards, each by `answer` and `take`.
+
+        Args:
+            lines: So few that a pipe holds them, for git may wait until an answer is taken.
+        """
         process = self._process or self._start()
         assert process.stdin is not None  # noqa: S101 - it was started with pipes
-        assert process.stdout is not None  # noqa: S101
-        try:
-            process.stdin.write(line + b"\n")
+        with contextlib.suppress(BrokenPipeError):  # that git has ended is seen by its answer
+            process.stdin.write(b"".join(line + b"\n" for line in lines))
             process.stdin.flush()
-            answer = process.stdout.readline()
-        except BrokenPipeError:
-            answer = b""
+
+    def answer(self) -> bytes:
+        """Return the first line of the next answer, without its end.
+
+        Raises:
+            GosartError: Git has ended, with what it said.
+        """
+        process = self._process
+        assert process is not None  # noqa: S101 - something was sent
+        assert process.stdout is not None  # noqa: S101 - it was started with pipes
+        answer = process.stdout.readline()
         if not answer.endswith(b"\n"):
             if self._end is not None:
                 self._end.detach()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +20,8 @@ TREE, LINK, SUBMODULE = "40000", "120000", "160000"
 _MOST = 200_000
 """Entries of trees that are remembered at most."""
 _PIECE = 1024 * 1024
+_AT_ONCE = 256
+"""Objects that git is asked for at a time: a pipe holds as many ids."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,26 @@ class Objects:
         self._git = GitProcess(root, "cat-file", "--batch")
         self._trees: dict[str, Mapping[str, Item]] = {}
         self._entries = 0
+        self._fetched: dict[str, bytes] = {}
+
+    def fetch(self, names: Sequence[str]) -> None:
+        """Ask for contents that are read next: git looks for one while another is taken.
+
+        What was fetched before and not read is forgotten. Nothing is fetched of what git does not
+        have, or of what is large.
+
+        Args:
+            names: Their ids.
+        """
+        self._fetched.clear()
+        for start in range(0, len(names), _AT_ONCE):
+            some = names[start : start + _AT_ONCE]
+            self._git.send([name.encode() for name in some])
+            for name in some:
+                words = self._git.answer().decode("utf-8", "replace").split(" ")
+                if len(words) == 3 and words[2].isdigit():
+                    with contextlib.suppress(FileTooLargeError):
+                        self._fetched[name] = self._content(int(words[2]), _PIECE)
 
     def read(self, name: str, limit: int | None = None) -> bytes:
         """Return the content of an object.
@@ -49,7 +72,9 @@ class Objects:
             FileTooLargeError: It has more; what is too large is not kept in memory.
             GosartError: Git does not have it.
         """
-        _, content = self._ask(name, limit)
+        content = self._fetched.pop(name, None)
+        if content is None or (limit is not None and len(content) > limit):
+            _, content = self._ask(name, limit)
         return content
 
     def tree(self, name: str) -> Mapping[str, Item]:
@@ -74,6 +99,7 @@ class Objects:
 
     def close(self) -> None:
         """End git; whatever is asked for later starts it again."""
+        self._fetched.clear()
         self._git.close()
 
     def _ask(self, name: str, limit: int | None) -> tuple[str, bytes]:
@@ -84,13 +110,15 @@ class Objects:
                 f"git does not have the object {name} ({words[-1]}). "
                 "Fetch it, or look at the repository with git fsck."
             )
-        size = int(words[2])
+        return words[0], self._content(int(words[2]), limit)
+
+    def _content(self, size: int, limit: int | None) -> bytes:
         if limit is not None and size > limit:
             left = size + 1
             while left:
                 left -= len(self._git.take(min(left, _PIECE))) or left
             raise FileTooLargeError(size)
-        return words[0], self._git.take(size + 1)[:size]
+        return self._git.take(size + 1)[:size]
 
 
 def _items(content: bytes, size: int) -> list[tuple[str, Item]]:

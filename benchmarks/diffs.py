@@ -40,7 +40,8 @@ def diff_seconds(folder: Path, count: int) -> tuple[float, float, float, float]:
     _commit(folder)
     plan = folder / "accounts" / f"{account_id(1)}.yml"
     plan.write_text(
-        plan.read_text("utf-8").replace("probability: ", "probability: 1", 1), encoding="utf-8"
+        re.sub(r"probability: (\d)0", r"probability: \g<1>5", plan.read_text("utf-8"), count=1),
+        encoding="utf-8",
     )
     _commit(folder)
     plan_and_shared = gosart("diff", "HEAD~1", "HEAD"), gosart("diff", "HEAD~2", "HEAD~1")

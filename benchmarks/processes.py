@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -14,9 +15,21 @@ from time import perf_counter
 
 from benchmarks.portfolio import TODAY
 
-__all__ = ["CommandError", "Cost", "gosart", "mkdocs_build", "module", "run"]
+__all__ = [
+    "ROOT",
+    "CommandError",
+    "Cost",
+    "cold",
+    "environment",
+    "gosart",
+    "mkdocs_build",
+    "module",
+    "run",
+]
 
 ROOT = Path(__file__).parents[1]
+_NOT_A_USERS = frozenset({"PYTHONDONTWRITEBYTECODE", "GOSART_CACHE"})
+"""Settings of a test run that would make every command start slower than it does."""
 
 
 class CommandError(Exception):
@@ -30,9 +43,27 @@ class Cost:
     seconds: float
     """On the clock."""
     peak: int
-    """Peak resident memory in bytes."""
+    """Peak resident memory in bytes, of the largest process where it started others."""
     output: str
     """What it printed."""
+
+
+def environment() -> dict[str, str]:
+    """Return the environment of a command: the day of the plans, compiled modules kept."""
+    day = int(datetime(TODAY.year, TODAY.month, TODAY.day, 12, tzinfo=UTC).timestamp())
+    given = {name: value for name, value in os.environ.items() if name not in _NOT_A_USERS}
+    return {
+        **given,
+        "PYTHONPATH": str(ROOT),
+        "NO_MKDOCS_2_WARNING": "1",
+        "SOURCE_DATE_EPOCH": str(day),
+    }
+
+
+def cold(folder: Path) -> None:
+    """Remove what builds left in a folder, so that the next one starts from nothing."""
+    for name in (".cache", "site"):
+        shutil.rmtree(folder / name, ignore_errors=True)
 
 
 def run(command: Sequence[str], folder: Path, accepted: tuple[int, ...] = (0,)) -> Cost:
@@ -46,17 +77,10 @@ def run(command: Sequence[str], folder: Path, accepted: tuple[int, ...] = (0,)) 
     Raises:
         CommandError: It ended with another exit code.
     """
-    day = int(datetime(TODAY.year, TODAY.month, TODAY.day, 12, tzinfo=UTC).timestamp())
-    environment = {
-        **os.environ,
-        "PYTHONPATH": str(ROOT),
-        "NO_MKDOCS_2_WARNING": "1",
-        "SOURCE_DATE_EPOCH": str(day),
-    }
     with tempfile.TemporaryFile() as output:
         began = perf_counter()
         process = subprocess.Popen(
-            command, cwd=folder, env=environment, stdout=output, stderr=subprocess.STDOUT
+            command, cwd=folder, env=environment(), stdout=output, stderr=subprocess.STDOUT
         )
         # wait4 measures this child alone; getrusage(RUSAGE_CHILDREN) gives the largest so far.
         _, status, usage = os.wait4(process.pid, 0)
@@ -81,11 +105,6 @@ def gosart(*arguments: str) -> list[str]:
     return [sys.executable, "-c", "from gosart.cli import main; main()", *arguments]
 
 
-def mkdocs_build(folder: Path, repeat: int = 1) -> Cost:
-    """Build the site of a folder into its `site/`, from nothing each time.
-
-    Returns:
-        The quickest of `repeat` runs.
-    """
-    costs = [run(module("mkdocs", "build", "--clean", "--quiet"), folder) for _ in range(repeat)]
-    return min(costs, key=lambda cost: cost.seconds)
+def mkdocs_build(folder: Path) -> Cost:
+    """Build the site of a folder into its `site/`, with what the last build kept."""
+    return run(module("mkdocs", "build", "--quiet"), folder)

@@ -10,28 +10,29 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
-import os
-import platform
 import sys
 import tempfile
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.builds import Site, build, builds_again, growth, memory, side_by_side
 from benchmarks.diffs import diff_seconds
 from benchmarks.history import history
 from benchmarks.interactive_radar import interactive_radar
+from benchmarks.machine import load, machine
 from benchmarks.maps import maps
-from benchmarks.portfolio import account_id, configuration, write_portfolio
+from benchmarks.portfolio import account_id, write_portfolio
 from benchmarks.previews import previews
-from benchmarks.processes import CommandError, Cost, gosart, mkdocs_build, module, run
+from benchmarks.processes import CommandError, gosart, module, run
 from benchmarks.rows import Row, ratio
 from benchmarks.search import account_search
 from benchmarks.sizes import sizes as of_pages
 
 __all__ = ["main", "table"]
 
-PLAIN = "[attr_list, tables]"
-WITH_BLOCKS = "[attr_list, tables, gosart_blocks]"
+FULL = 5000
+"""Accounts of the largest portfolio."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,46 +45,8 @@ class Sizes:
     large: int
     checked: int
     """The one that is only checked, with an empty cache."""
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """A built site and what it took."""
-
-    folder: Path
-    cost: Cost
-
-    @property
-    def files(self) -> list[Path]:
-        """All files of the site."""
-        return [path for path in (self.folder / "site").rglob("*") if path.is_file()]
-
-    @property
-    def size(self) -> int:
-        """Bytes of all files."""
-        return sum(path.stat().st_size for path in self.files)
-
-    @property
-    def pages(self) -> int:
-        """How many pages there are."""
-        return sum(path.suffix == ".html" for path in self.files)
-
-    def summary(self, account: str) -> bytes:
-        """Return the bytes of an account's summary page, the index of its folder."""
-        indices = sorted(
-            (self.folder / "site").rglob(f"{account}/index.html"), key=lambda path: len(path.parts)
-        )
-        if not indices:
-            raise CommandError(
-                f"There is no summary page of {account} below {self.folder / 'site'}."
-            )
-        return indices[0].read_bytes()
-
-
-def build(folder: Path, count: int, repeat: int) -> Site:
-    """Write a portfolio of `count` accounts and build its site; the quickest of `repeat` builds."""
-    write_portfolio(folder, count)
-    return Site(folder, mkdocs_build(folder, repeat))
+    full: int
+    """The largest, 0 where it is left out."""
 
 
 def plan_checks(folder: Path, count: int) -> list[Row]:
@@ -121,55 +84,6 @@ def plan_checks(folder: Path, count: int) -> list[Row]:
             seconds["first"],
             behind["changed"],
             at_most=0.1,
-        ),
-    ]
-
-
-def floor(ours: Site, folder: Path, repeat: int) -> list[Row]:
-    """Compare our build with MkDocs alone over the pages that we would have given it."""
-    run(gosart("write", str(folder / "docs")), ours.folder)
-    # A fixed navigation, as ours has: with every page in it MkDocs takes many times as long, which
-    # would flatter us.
-    settings = configuration("[search]", "docs", PLAIN) + "nav: [index.md]\n"
-    rows: list[Row] = []
-    for what, text in (
-        ("Build, to plain MkDocs over the same pages", settings),
-        ("The same, when plain MkDocs has gosart_blocks", settings.replace(PLAIN, WITH_BLOCKS)),
-    ):
-        (folder / "mkdocs.yml").write_text(text, "utf-8")
-        alone = mkdocs_build(folder, repeat)
-        behind = f"{ours.cost.seconds:.1f} s, {alone.seconds:.1f} s"
-        rows.append(
-            ratio(what, ours.cost.seconds, alone.seconds, behind, at_most=None if rows else 1.0)
-        )
-    return rows
-
-
-def growth(small: Site, large: Site, sizes: Sizes) -> list[Row]:
-    """Measure what more accounts cost; the goal is a tenth above the ratio of their numbers."""
-    goal = round(1.1 * sizes.large / sizes.small, 2)
-    span = f"{sizes.small} to {sizes.large} accounts"
-    mebi = 1024 * 1024
-    return [
-        ratio(
-            f"Time of a build, {span}",
-            large.cost.seconds,
-            small.cost.seconds,
-            f"{small.cost.seconds:.1f} s, {large.cost.seconds:.1f} s; {large.pages} pages",
-            at_most=goal,
-        ),
-        ratio(
-            f"Bytes of the site, {span}",
-            large.size,
-            small.size,
-            f"{small.size / mebi:.1f} MiB, {large.size / mebi:.1f} MiB",
-            at_most=goal,
-        ),
-        ratio(
-            f"Peak memory, {span}",
-            large.cost.peak,
-            small.cost.peak,
-            f"{small.cost.peak / mebi:.0f} MiB, {large.cost.peak / mebi:.0f} MiB",
         ),
     ]
 
@@ -294,8 +208,8 @@ def charts(folder: Path, count: int) -> list[Row]:
 
 
 def table(rows: list[Row]) -> str:
-    """Write the rows below each other."""
-    cells = [("", "measured", "goal", "", "from")]
+    """Write the rows as a table in Markdown that can be read as it is."""
+    cells = [("what", "measured", "goal", "", "from")]
     cells += [
         (
             row.what,
@@ -307,70 +221,89 @@ def table(rows: list[Row]) -> str:
         for row in rows
     ]
     widths = [max(len(line[column]) for line in cells) for column in range(5)]
-    return "\n".join(
-        "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
+    lines = [
+        " | ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True))
         for line in cells
+    ]
+    rule = "-|-".join("-" * width for width in widths)
+    return "\n".join(f"| {line} |" for line in (lines[0], rule, *lines[1:]))
+
+
+def sites(folder: Path, sizes: Sizes, repeat: int) -> list[Row]:
+    """Build the portfolios and measure them, the largest of `--full` among them."""
+    tiny = build(folder / str(sizes.tiny), sizes.tiny)
+    small, rows = side_by_side(
+        build(folder / str(sizes.small), sizes.small), folder / "plain-small", repeat
     )
+    pages = of_pages(tiny.folder / "site", account_id(1))
+    rows += builds_again(small)
+    served, peak = previews(small.folder, sizes.small, small.cost)
+    rows += served
+    for count in (sizes.large, sizes.full):
+        if not count:
+            continue
+        site, beside = side_by_side(build(folder / str(count), count), folder / f"plain-{count}", 1)
+        if count == sizes.large:
+            pages = [*summary_page(tiny, site, sizes), *pages]
+        rows += [*beside, *growth(small, site), *builds_again(site)]
+        served, held = previews(site.folder, count, site.cost)
+        rows += [*served, *memory("a preview", (sizes.small, peak), (count, held))]
+    return [*rows, *pages]
 
 
 def measure(folder: Path, sizes: Sizes, repeat: int) -> list[Row]:
     """Measure everything."""
-    tiny, small, large = (
-        build(folder / str(count), count, repeat)
-        for count in (sizes.tiny, sizes.small, sizes.large)
-    )
+    accounts, commits = (200, 5000) if sizes.full else (sizes.small, sizes.large)
     return [
+        *sites(folder, sizes, repeat),
         *plan_checks(folder / "checks", sizes.checked),
-        *floor(small, folder / "floor", repeat),
-        *growth(small, large, sizes),
-        *previews(small.folder, sizes.small, small.cost),
-        *previews(large.folder, sizes.large, large.cost),
-        *(*summary_page(tiny, large, sizes), *of_pages(tiny.folder / "site", account_id(1))),
         *charts(folder / "charts", sizes.large),
         *interactive_radar(folder / "twin"),
         *unchanged(folder / "unchanged", sizes.large),
         *account_search(folder / "search", sizes.large),
-        *diffs(folder / "diffs", sizes.large),
-        *history(folder / "history", sizes.small, sizes.large),
+        *diffs(folder / "diffs", sizes.full or sizes.large),
+        *history(folder / "history", accounts, commits),
         *maps(),
     ]
+
+
+PARTS: Mapping[str, Callable[[Path, Sizes, int], list[Row]]] = {
+    "all": measure,
+    "sites": sites,
+    "checks": lambda folder, sizes, _: plan_checks(folder / "checks", sizes.checked),
+    "radar": lambda folder, _sizes, _: interactive_radar(folder / "twin"),
+    "diff": lambda folder, sizes, _: diffs(folder / "diffs", sizes.full or sizes.large),
+    "history": lambda folder, sizes, _: history(
+        folder / "history", *((200, 5000) if sizes.full else (sizes.small, sizes.large))
+    ),
+    "maps": lambda _folder, _sizes, _: maps(),
+}
+"""What can be measured by itself."""
 
 
 def main() -> None:
     """Measure what the command line says and print the table."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.run", description=__doc__)
+    for name, default, what in (
+        ("tiny", 10, "of the smallest portfolio"),
+        ("small", 50, "of the small portfolio"),
+        ("large", 500, "of the large portfolio"),
+        ("checked", 1000, "that are read and checked from cold"),
+    ):
+        parser.add_argument(
+            f"--{name}", type=int, default=default, help=f"accounts {what} (default {default})"
+        )
     parser.add_argument(
-        "--tiny", type=int, default=10, help="accounts of the smallest portfolio (default 10)"
-    )
-    parser.add_argument(
-        "--small", type=int, default=50, help="accounts of the small portfolio (default 50)"
-    )
-    parser.add_argument(
-        "--large", type=int, default=500, help="accounts of the large portfolio (default 500)"
-    )
-    parser.add_argument(
-        "--checked",
-        type=int,
-        default=1000,
-        help="accounts that are read and checked from cold (default 1000)",
+        "--full", action="store_true", help=f"also {FULL} accounts, which takes an hour"
     )
     parser.add_argument(
         "--repeat",
         type=int,
-        default=1,
-        help="build each site so many times and take the quickest (default 1)",
+        default=3,
+        help="build the small site and its plain pages so many times in turns (default 3)",
     )
     parser.add_argument(
-        "--maps", action="store_true", help="only the relationship maps, which need no portfolio"
-    )
-    parser.add_argument(
-        "--check", action="store_true", help="only reading and checking, of --checked accounts"
-    )
-    parser.add_argument(
-        "--twin", action="store_true", help="only the interactive radar, in a browser"
-    )
-    parser.add_argument(
-        "--preview", action="store_true", help="only the preview of the --large portfolio"
+        "--only", choices=PARTS, default="all", help="measure one part (default all)"
     )
     parser.add_argument(
         "--folder",
@@ -378,24 +311,21 @@ def main() -> None:
         help="work here and leave everything behind; by default in a temporary folder",
     )
     arguments = parser.parse_args()
-    sizes = Sizes(arguments.tiny, arguments.small, arguments.large, arguments.checked)
+    sizes = Sizes(
+        arguments.tiny,
+        arguments.small,
+        arguments.large,
+        arguments.checked,
+        FULL if arguments.full else 0,
+    )
+    before = load()
     try:
         with tempfile.TemporaryDirectory() as passing:
             folder = Path(passing) if arguments.folder is None else arguments.folder.resolve()
-            if arguments.maps:
-                rows = maps()
-            elif arguments.check:
-                rows = plan_checks(folder / "checks", sizes.checked)
-            elif arguments.preview:
-                site = build(folder / str(sizes.large), sizes.large, arguments.repeat)
-                rows = previews(site.folder, sizes.large, site.cost)
-            elif arguments.twin:
-                rows = interactive_radar(folder / "twin")
-            else:
-                rows = measure(folder, sizes, arguments.repeat)
+            rows = PARTS[arguments.only](folder, sizes, arguments.repeat)
     except CommandError as failure:
         sys.exit(str(failure))
-    print(f"Python {platform.python_version()}, {os.cpu_count()} cores\n\n{table(rows)}")
+    print(f"{machine()}; load {before} before and {load()} after\n\n{table(rows)}")
 
 
 if __name__ == "__main__":

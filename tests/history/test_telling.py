@@ -3,9 +3,13 @@ files."""
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from pathlib import Path
 
+import pytest
+
+from gosart.history.loader import Historian
 from gosart.vcs.last_touched import last_touched
 from tests.comparison.repositories import compare, sentences, the_account
 from tests.history.stories import (
@@ -36,6 +40,12 @@ def two(
     return made
 
 
+def cache_left_out(root: Path) -> Historian:
+    """Remove what is cached of a history, and return what reads it anew."""
+    shutil.rmtree(root / ".cache", ignore_errors=True)
+    return Historian()
+
+
 def test_a_step_says_what_the_diff_of_its_two_states_says(tmp_path: Path) -> None:
     two(tmp_path, {MILL: SLIPPED})
     story = single(read(tmp_path))
@@ -47,6 +57,25 @@ def test_a_step_says_what_the_diff_of_its_two_states_says(tmp_path: Path) -> Non
         in sentences_in(story)
     )
     assert "worse We lost a supporter among those who decide: Dana Oak." in sentences_in(story)
+
+
+def test_two_processes_tell_the_history_that_one_tells(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = ("acme", "brook", "copse", "delta")
+    files: dict[str, str | None] = {f"accounts/{name}.yml": PLAN for name in names}
+    repository = Repository(tmp_path)
+    repository.commit("2026-11-01", files)
+    for day, name in enumerate(names, 2):
+        repository.commit(f"2026-11-{day:02}", {f"accounts/{name}.yml": SLIPPED})
+    repository.git("mv", "accounts/delta.yml", "accounts/dale.yml")
+    repository.commit("2026-11-20", {"accounts/acme.yml": PLAN, "accounts/brook.yml": "name: ["})
+    told = []
+    for processes in (1, 2):
+        monkeypatch.setattr("gosart.history.replay.room_for", lambda *_, count=processes: count)
+        told.append(read(tmp_path, cache_left_out(tmp_path)).stories)
+    assert told[0] == told[1]
+    assert len(told[0]) == 11
 
 
 def test_a_story_knows_who_when_and_the_request(tmp_path: Path) -> None:

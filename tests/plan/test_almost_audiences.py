@@ -8,9 +8,10 @@ import pytest
 
 from gosart.diagnostics import render
 from gosart.errors import GosartError
-from gosart.plan.audience import is_open
+from gosart.plan.audience import is_open, may_close
 from gosart.plan.portfolio_loader import PlanOptions
 from gosart.plan.schema.account import AccountEntry
+from gosart.yaml.read_document import read_document
 from tests.plan.planned import HEAD, PATH, account_of, planned
 from tests.properties.test_plans import names
 
@@ -257,3 +258,14 @@ def test_a_unit_or_system_may_be_called_audience(tmp_path: Path) -> None:
 def test_a_build_for_an_unknown_audience_is_refused() -> None:
     with pytest.raises(GosartError, match=r"no audience 'boss'.*everyone, sales, account-team"):
         PlanOptions(audience="boss")
+
+
+@pytest.mark.parametrize("almost", [*ALMOST, "audience: everyone", "sealed_untill: 2026-01-01"])
+def test_the_quick_look_passes_over_nothing_that_may_close(almost: str) -> None:
+    for place in PLACES:
+        document, _ = read_document(PATH, place.replace("@", almost).encode())
+        assert document is not None
+        assert may_close(document.data, PlanOptions())
+        document, _ = read_document(PATH, place.replace("@", "note: x").encode())
+        assert document is not None
+        assert not may_close(document.data, PlanOptions())

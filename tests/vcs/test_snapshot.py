@@ -13,7 +13,7 @@ from gosart.repository.discovery import scan_repository
 from gosart.repository.document_cache import DocumentCache
 from gosart.repository.file_source import FileTooLargeError, Kind
 from gosart.repository.loader import read_repository
-from gosart.vcs.objects import Objects
+from gosart.vcs.objects import TREE, Objects
 from gosart.vcs.snapshot import Snapshot, Snapshots, folder_snapshot
 from gosart.yaml.document import AccountFiles
 from tests.comparison.repositories import commit, git, repository
@@ -266,3 +266,17 @@ def test_names_that_cannot_be_shown_are_told_alike(tmp_path: Path) -> None:
         found = read_repository(snapshot.files, "accounts")
         assert [problem.code for problem in found.problems] == ["S030"]
         assert [account.id for account in found.accounts] == ["bo"]
+
+
+def test_contents_that_were_fetched_are_those_that_are_read(tmp_path: Path) -> None:
+    objects = Objects(repository(tmp_path, {**FILES, "accounts/large.md": "x" * 2_000_000}))
+    names = [item.id for item in objects.tree("HEAD:accounts").values() if item.mode != TREE]
+    single = {name: objects.read(name) for name in names}
+    objects.fetch(["0" * 40, *names])
+    assert {name: objects.read(name) for name in names} == single
+    objects.fetch(names)
+    with pytest.raises(FileTooLargeError):
+        objects.read(names[0], 0)
+    with pytest.raises(GosartError, match="does not have the object"):
+        objects.read("0" * 40)
+    objects.close()

@@ -72,7 +72,7 @@ def test_two_processes_tell_the_history_that_one_tells(
     repository.commit("2026-11-20", {"accounts/acme.yml": PLAN, "accounts/brook.yml": "name: ["})
     told = []
     for processes in (1, 2):
-        monkeypatch.setattr("gosart.history.replay.room_for", lambda *_, count=processes: count)
+        monkeypatch.setattr("gosart.history.shares.room_for", lambda *_, count=processes: count)
         told.append(read(tmp_path, cache_left_out(tmp_path)).stories)
     assert told[0] == told[1]
     assert len(told[0]) == 11

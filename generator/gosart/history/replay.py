@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from operator import itemgetter
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
@@ -25,6 +24,7 @@ from gosart.comparison.summary import Status, status_of
 from gosart.config.model import SiteOptions
 from gosart.diagnostics import Location
 from gosart.history.model import StepChanges
+from gosart.history.shares import moves, side_by_side
 from gosart.history.visibility import Visibility
 from gosart.method.model import Method
 from gosart.plan.audience import speaks, tree_speaks
@@ -34,7 +34,6 @@ from gosart.plan.schema.field import Part
 from gosart.plan.shared_entries import SECTIONS, Shared, load_shared
 from gosart.plan.validate.source_map import mapping
 from gosart.plan_paths import SHARED
-from gosart.processes import in_processes, room_for
 from gosart.progress import Watch, unwatched
 from gosart.rules.evaluate import Examiner
 from gosart.rules.selection import RuleSet
@@ -46,8 +45,6 @@ __all__ = ["replay_steps"]
 Fate: TypeAlias = Literal["added", "removed", "changed"]
 Linked: TypeAlias = Mapping[str, Sequence[str]]
 _NO_LINKS: Linked = MappingProxyType({})
-_FEW = 40
-"""Stories up to which one process has them as soon as two."""
 _NO_RULES = RuleSet((), ())
 """The rules of today say nothing of a plan of long ago."""
 
@@ -85,7 +82,7 @@ def replay_steps(
     by_commit: dict[str, dict[str, StepChanges]] = {
         step.id: {} for step in steps if step.id in wanted
     }
-    for commit, account, change in stories.side_by_side(watch):
+    for commit, account, change in stories.changes(watch):
         by_commit[commit][account] = change
     for step, change in stories.renamed():
         old, new = by_commit[step.id][change.renamed_from], by_commit[step.id][change.account]
@@ -146,7 +143,7 @@ class _Replayer:
         self.plan_options = replace(plan_options(options), follow_links=False)
         self.versions = tuple(self._versions())
         self.indexes = {step.id: index for index, step in enumerate(replay.steps)}
-        self.moves = _moves(replay)
+        self.moves = moves(replay)
         self.wanted = {
             commit: accounts | self.moves.get(commit, frozenset())
             for commit, accounts in wanted.items()
@@ -175,36 +172,12 @@ class _Replayer:
             latest = version
         return latest
 
-    def side_by_side(self, watch: Watch) -> list[tuple[str, str, StepChanges]]:
-        """Return what each step did, worked out in several processes.
-
-        Accounts that may have become others are compared with them, so they stay in this one.
-
-        Args:
-            watch: Who is told of the progress.
-
-        Returns:
-            (commit, account, change), by account and in the order of the steps.
-        """
-        named = self.accounts()
-        moving = frozenset[str]().union(*self.moves.values())
-        rest = [name for name in named if name not in moving]
+    def changes(self, watch: Watch) -> list[tuple[str, str, StepChanges]]:
+        """Return what each step did to the accounts: its commit, the account, and the change."""
+        together = frozenset[str]().union(*self.moves.values())
         stories = sum(len(accounts) for accounts in self.wanted.values())
-        count = min(room_for(stories, _FEW), max(len(rest), 1))
-        shares = [rest[number::count] for number in range(count)]
-        shares[0] = [*(name for name in named if name in moving), *shares[0]]
-
-        def replayed(share: Sequence[str]) -> list[tuple[str, str, StepChanges]]:
-            watched = watch if share is shares[0] else unwatched
-            return [
-                (step.id, account, change)
-                for account in watched(share, "Reading history")
-                for step, change in self.account(account)
-            ]
-
         self.replay.close()
-        parts = (part for share in in_processes(shares, replayed) for part in share)
-        return sorted(parts, key=itemgetter(1))
+        return side_by_side(self.accounts(), together, stories, self.account, watch)
 
     def account(self, account: str) -> Iterator[tuple[Step, StepChanges]]:
         """Yield what each step did to an account."""
@@ -414,17 +387,3 @@ def _lasting(change: AccountChange) -> tuple[Change, ...]:
 
 def _name(entry: object, key: str) -> str:
     return entry if isinstance(entry, str) else str(getattr(entry, "name", None) or key)
-
-
-def _moves(replay: Replay) -> dict[str, frozenset[str]]:
-    """Return the accounts that go and come in a step in which some go and some come."""
-    gone: dict[str, dict[str, bool]] = {}
-    for account in replay.accounts():
-        if account == SHARED:
-            continue
-        before: Mapping[str, object] = {}
-        for step, files in replay.states(account):
-            if step and bool(before) != bool(files):
-                gone.setdefault(step.id, {})[account] = bool(files)
-            before = files
-    return {step: frozenset(fates) for step, fates in gone.items() if len({*fates.values()}) == 2}

@@ -30,7 +30,7 @@ help:
 	@echo 'make soak    ten minutes of edits under a running server (GOSART_SOAK_SEED=2)'
 	@echo 'make lint    ruff, mypy, and the types and rules of the JavaScript where there is npm'
 	@echo 'make plotly  the script of the interactive radar, with npm, for a release'
-	@echo 'make bench   the benchmark           (ARGS="--small 10 --large 40")'
+	@echo 'make bench   the benchmark           (ARGS="--full", ARGS="--only sites --large 100")'
 	@echo 'make mutate  sets rules and results wrong and shows what no test notices (ARGS="rules --sample 60")'
 	@echo 'make messages  the Chinese catalogue, brought up to date'
 	@echo 'make schemas   the JSON Schemas for editors, made from the model'

@@ -22,6 +22,7 @@ from gosart.history.cache import FOLDER
 from gosart.site.builder import build
 from tests.comparison.forges import BETTER, RECIPES, ROOT, WORSE, Forge, plans, recipe
 from tests.comparison.repositories import PLAN, changed, git
+from tests.site.markup import quoted
 from tests.writing import write_tree
 
 Ran = subprocess.CompletedProcess[str]
@@ -284,6 +285,7 @@ def test_the_site_s_help_shows_every_recipe_as_it_is(tmp_path: Path) -> None:
         file.content for file in result.files if file.uri == "method/pull-requests/index.md"
     )
     assert isinstance(page, str)
+    page = quoted(page)
     shown = {
         unescape(text) + "\n"
         for text in re.findall(r'<pre class="g-recipe"><code>(.*?)</code></pre>', page)

@@ -13,6 +13,7 @@ import pytest
 
 from gosart.config.model import options_from
 from gosart.site.builder import SiteResult, build
+from tests.site.markup import quoted
 from tests.writing import write_tree
 
 HEAD = """\
@@ -123,9 +124,13 @@ def test_the_signs_of_the_latest_review_count_where_the_plan_has_no_list_of_now(
 
 
 def test_the_review_page_shows_the_count_by_review_with_its_trend_in_words(tmp_path: Path) -> None:
-    content = page(
-        site_of(tmp_path, reviews("delays", "delays, players-change", "players-change", now="")),
-        "review",
+    content = quoted(
+        page(
+            site_of(
+                tmp_path, reviews("delays", "delays, players-change", "players-change", now="")
+            ),
+            "review",
+        )
     )
     section = content[content.index("## Control signals") :]
     assert "Falling: from 1 at the review before to 0." in section

@@ -37,10 +37,13 @@ def _deciders(facts: Facts) -> list[Person]:
 
 
 def not_shown(facts: Facts) -> Message | None:
-    """Say what of the people these readers may not see, None where they see all.
+    """Say what of the people these readers may not see.
 
     Args:
         facts: The plan on its day.
+
+    Returns:
+        A clause, None where they see all.
     """
     organisation = facts.opportunity.organisation
     if hides_status(organisation.present):

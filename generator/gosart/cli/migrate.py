@@ -47,7 +47,8 @@ def migrate(accounts: tuple[str, ...], dry_run: bool, quiet: bool) -> None:
     from gosart.editing.migrate import migrate_method_file
     from gosart.editing.patch import diff, write
     from gosart.method.loader import read_method
-    from gosart.repository.discovery import check_names, scan_repository
+    from gosart.repository.account_ids import check_names
+    from gosart.repository.discovery import scan_repository
 
     options = site_options()
     method_file = read_method(options.language, options.root, options.method)

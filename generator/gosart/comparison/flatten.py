@@ -1,9 +1,5 @@
 """A plan -> its records: a walk over what is typed, along the registry of fields.
 
-flatten ── account, members, people, insights, white space, competitors, partners, notes, ignores
-        └─ each opportunity, with its people, ratings (`flatten_ratings`), criteria, value,
-           actions, reviews
-
 What the build leaves out is not in the entries; a reference to it is left out here.
 """
 
@@ -47,11 +43,10 @@ from gosart.plan.schema.field import Phrasing, RefersTo
 from gosart.plan.schema.people import InfluenceEntry, OverrideEntry
 from gosart.plan.schema.registry import FieldSpec, Shape, fields_of
 from gosart.plan.validate.ids import RESERVED
+from gosart.plan.validate.references import NO_DECISION
 from gosart.yaml.document import Key
 
 __all__ = ["flatten"]
-
-NO_DECISION = "no-decision"
 
 
 def flatten(analysis: AccountAnalysis) -> dict[Ids, PlanRecord]:
@@ -63,15 +58,14 @@ def flatten(analysis: AccountAnalysis) -> dict[Ids, PlanRecord]:
     Returns:
         Records by kind and ids, in the order of the plan: the account's own first.
     """
-    account = analysis.account
-    parts: list[Iterable[PlanRecord]] = [_of_account(account)]
+    parts: list[Iterable[PlanRecord]] = [_of_account(analysis.account)]
     for opportunity in analysis.opportunities:
-        first, last = _of_opportunity(account, opportunity.opportunity)
-        parts += [first, rating_records(opportunity, account.locator.find), last]
+        first, last = _of_opportunity(analysis.account, opportunity.opportunity)
+        parts += [first, rating_records(opportunity, analysis.account.locator.find), last]
     return records_by_ids(record for part in parts for record in part)
 
 
-# The same plan on another day has other ratings in force; all else of it is what is typed.
+# On another day other ratings are in force; all else is what is typed.
 @lru_cache(maxsize=4)
 def _of_account(account: Account) -> tuple[PlanRecord, ...]:
     return tuple(_Flattener(account).account())

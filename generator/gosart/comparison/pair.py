@@ -19,8 +19,8 @@ from gosart.lint.baseline import DiagnosticChanges, compare_diagnostics
 from gosart.plan.options import plan_options
 from gosart.plan.referring import accounts_linking, accounts_referring
 from gosart.plan_paths import SHARED, account_of
+from gosart.repository.account_ids import check_names
 from gosart.repository.discovery import (
-    check_names,
     holds_accounts,
     list_accounts,
 )

@@ -16,7 +16,7 @@ from dataclasses import fields
 from datetime import date, datetime
 from functools import wraps
 from pathlib import Path
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Any, get_args
 
 from pydantic import (
     Field,
@@ -29,6 +29,7 @@ from pydantic.dataclasses import dataclass
 
 from gosart.config import forge_urls
 from gosart.config.cadence import CADENCE, TIERS, Cadence
+from gosart.config.defaults import AUDIENCES, PROPOSAL, REASONS, STAGES, FailOn, Search
 from gosart.config.environment import SOURCE_DATE_EPOCH, add_environment
 from gosart.config.mkdocs_settings import MkdocsSettings
 from gosart.config.option_about import About, Variable
@@ -71,14 +72,6 @@ __all__ = [
     "option_names",
     "options_from",
 ]
-
-AUDIENCES = ("everyone", "sales", "account-team")
-REASONS = ("price", "fit", "relationship", "value", "timing", "no-decision", "resources")
-PROPOSAL = "proposal"
-STAGES = ("identified", "qualified", "evaluation", "proposal", "negotiation", "closed")
-
-_FailOn = Literal["error", "warning", "advice", "never"]
-_Search = Literal["auto", "all", "names"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=OPTIONS)
@@ -189,21 +182,16 @@ class Options:
     branch left it; `auto` is main."""
     history_days: Annotated[Days, About(chapter="the-history")] = 365
     """Days that the history of the plans goes back; `0` leaves its pages out."""
-    search: Annotated[_Search, one_of(get_args(_Search)), About(chapter="beside-other-plugins")] = (
+    search: Annotated[Search, one_of(get_args(Search)), About(chapter="beside-other-plugins")] = (
         "auto"
     )
     """What the search finds: `all` texts, `names` (accounts, opportunities, goals, people, notes:
     at most 3 kB an account), or `auto`: `names` above 200 accounts."""
     cache: Annotated[
-        bool,
-        About(
-            variable=Variable(
-                "GOSART_CACHE", "`false`: nothing that was kept is used, and nothing is kept.", True
-            )
-        ),
+        bool, About(variable=Variable("GOSART_CACHE", "`false`: everything is made anew.", True))
     ] = True
     """Whether what was worked out is kept in `.cache/gosart`, for the next build to use."""
-    fail_on: Annotated[_FailOn, one_of(get_args(_FailOn))] = "never"
+    fail_on: Annotated[FailOn, one_of(get_args(FailOn))] = "never"
     """Least severity of a finding that makes a build or a check fail: `error`, `warning`,
     `advice`, or `never`."""
     rules: Annotated[RuleOptions, About(unset="all of them", chapter="tests-of-a-plan")] = (

@@ -140,6 +140,7 @@ def load_account(
         units=units_of(entry),
         team=team_of(entry, whole, shared),
         narratives=_narratives(source_map, whole, options),
+        today=options.today,
         plan_method=(entry.plan.method or "") if entry.plan else "",
     )
     account = build_account(context, entry, files, tuple(notes), linked)

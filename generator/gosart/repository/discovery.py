@@ -12,15 +12,15 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeAlias
 
 from gosart.diagnostics import Diagnostic, Location, msg
 from gosart.errors import GosartError
 from gosart.plan_paths import SHARED, ending_of, is_id, slug_of
+from gosart.repository.account_ids import check_names
 from gosart.repository.file_source import Entry, FileSource, Kind, LastingFiles
 from gosart.repository.links import link_problem, linked_folder, unfollowed
 from gosart.repository.synchronised_copy import copy_of, copy_problem
@@ -34,7 +34,6 @@ __all__ = [
     "Listing",
     "Names",
     "Signature",
-    "check_names",
     "holds_accounts",
     "list_accounts",
     "scan_repository",
@@ -294,29 +293,6 @@ def _account_id(files: FileSource, entry: Entry, path: str, problems: list[Diagn
         hint = msg("Rename it, or start its name with _ if it is not an account.")
     problems.append(problem_at("S030", Location(path), message, hint))
     return ""
-
-
-def check_names(only: frozenset[str], there: Collection[str]) -> None:
-    """Refuse ids that are no account's.
-
-    Args:
-        only: Ids that somebody asked for.
-        there: Ids of the accounts there are.
-
-    Raises:
-        GosartError: There is no such account; the message names the nearest.
-    """
-    for name in sorted(only):
-        if name not in there:
-            ids = sorted(there)
-            near = get_close_matches(name, ids, 1, 0.5)
-            more = (
-                f"Did you mean '{near[0]}'?"
-                if near
-                else f"Available: {', '.join(ids[:10]) or 'none'}"
-                + (", …." if len(ids) > 10 else ".")
-            )
-            raise GosartError(f"There is no account '{name}'. {more}")
 
 
 def _list_account(files: FileSource, id_: str, sources: list[Entry], accounts_dir: str) -> Listed:

@@ -30,7 +30,7 @@ from gosart.site.views.plain_facts import company_facts, plain_facts
 from gosart.site.views.svg_embed import embed_svg
 from gosart.urls import account_page
 
-__all__ = ["View", "order"]
+__all__ = ["View"]
 
 
 class View(PageLinks):
@@ -392,14 +392,3 @@ class View(PageLinks):
         return Markup('<p class="g-missing" data-search-exclude>{} <span>{}</span></p>').format(
             what, code_spans(add)
         )
-
-
-def order(value: StrEnum | None) -> int:
-    """Return the position of a value in its closed set, for sorting.
-
-    Args:
-        value: The value; one that is not given comes last.
-    """
-    if value is None:
-        return 99
-    return list(type(value).__members__.values()).index(value)

@@ -6,8 +6,10 @@ is the reference to it.
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 
 from gosart.diagnostics import Location
@@ -31,6 +33,7 @@ from gosart.plan.validate.consistency import Meeting
 from gosart.plan.validate.ids import PURPOSES, RESERVED, ids_of
 from gosart.plan.validate.references import NO_DECISION, US
 from gosart.plan.validate.source_map import SourceMap, mapping
+from gosart.plan.withheld import is_sealed
 from gosart.yaml.document import Document, Key, Node
 
 __all__ = ["BuildContext", "home", "people", "person"]
@@ -51,6 +54,8 @@ class BuildContext:
     team: Mapping[str, TeamMember]
     narratives: Mapping[Key, list[Document]]
     """Texts that may be shown, by the entry whose page shows them."""
+    today: date | None = None
+    """The day of the build, until which ratings may be sealed."""
     rivals: dict[str, Competitor] = field(default_factory=dict)
     """Those of the account so far: its own, and each shared one when something first refers to
     it."""
@@ -225,7 +230,24 @@ class BuildContext:
         for name in key:
             whole, left = mapping(whole.get(str(name))), mapping(left.get(str(name)))
         # a cut gives the same object back where it leaves nothing out
-        return frozenset(name for name in whole if left.get(name) is not whole[name])
+        return frozenset(
+            name
+            for name in whole
+            if left.get(name) is not whole[name]
+            and not self._is_only_sealed(whole[name], left.get(name), (*key, name))
+        )
+
+    def _is_only_sealed(self, whole: Node, left: Node, key: Key) -> bool:
+        """Whether nothing but sets of ratings that are sealed for everybody is left out."""
+        if not isinstance(whole, list):
+            return False
+        opened = [
+            item
+            for number, item in enumerate(whole)
+            if not is_sealed(item, (*key, number), self.today)
+        ]
+        rest = left if isinstance(left, list) else []
+        return len(opened) == len(rest) and all(map(operator.is_, opened, rest))
 
     def hidden_fields(self, key: Key) -> frozenset[str]:
         """Return the fields of an entry of the cut data that the readers may not see.

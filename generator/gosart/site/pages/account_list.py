@@ -9,7 +9,8 @@ from gosart.plan.model.account import BrokenAccount
 from gosart.site.generated_file import GeneratedFile
 from gosart.site.renderer import Engine
 from gosart.site.site_context import Site
-from gosart.site.template_context import View, order
+from gosart.site.template_context import View
+from gosart.site.value_order import order
 from gosart.site.views.filters import account_filters, owner_filter
 from gosart.urls import ACCOUNTS
 

@@ -13,7 +13,8 @@ from gosart.method.enums import LineKind
 from gosart.plan.model.people import Organisation
 from gosart.site.pages.account_result import AccountResult
 from gosart.site.pages.method import set_title
-from gosart.site.template_context import View, order
+from gosart.site.template_context import View
+from gosart.site.value_order import order
 from gosart.site.views.alignment import alignment_of
 from gosart.site.views.people_table import people_rows
 from gosart.site.views.person_cards import person_cards

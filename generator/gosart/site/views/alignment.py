@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from gosart.analysis.politics import height
 from gosart.plan.model.people import Contact, Organisation, Person, TeamMember
-from gosart.site.template_context import order
+from gosart.site.value_order import order
 
 __all__ = ["AlignmentRow", "alignment_of"]
 

@@ -11,7 +11,8 @@ from gosart.analysis.politics import FITTING, approach_fits, ranked_criteria
 from gosart.method.enums import ApproachVerb
 from gosart.plan.model.account import DecisionCriterion, Opportunity
 from gosart.plan.model.people import Organisation, Person
-from gosart.site.template_context import View, order
+from gosart.site.template_context import View
+from gosart.site.value_order import order
 from gosart.urls import account_page
 
 __all__ = ["CardView", "CriterionView", "person_cards"]

@@ -14,11 +14,14 @@ __all__ = ["net_value", "rivals_figures", "unique_value"]
 
 
 def net_value(case: ValueCase, translator: Translator) -> str:
-    """Say what is left over the horizon, in all and with what the customer confirmed.
+    """Return what is left over the horizon, in all and with what the customer confirmed.
 
     Args:
         case: What we are worth to them.
         translator: The reader's language.
+
+    Returns:
+        A clause.
     """
     return translator.text(
         "{net} in {n} months; {confirmed} on confirmed figures alone",
@@ -29,11 +32,14 @@ def net_value(case: ValueCase, translator: Translator) -> str:
 
 
 def unique_value(analysis: OpportunityAnalysis, translator: Translator) -> str:
-    """Say when it pays back, and what is left, with only the benefits that only we bring.
+    """Return when it pays back, and what is left, with only the benefits that only we bring.
 
     Args:
         analysis: An opportunity that has a case.
         translator: The reader's language.
+
+    Returns:
+        A clause.
     """
     case, benefits = analysis.value_case, analysis.opportunity.value.benefits
     if case is None:

@@ -70,6 +70,9 @@ _FOLDERS = frozenset(
 PARTS = ("summary", "assessment", "relationships", "value", "actions", "review")
 """Pages of an account, in the order they are read."""
 
+_FOLDERS_OF_AN_ACCOUNT = frozenset((*PARTS, "brief", "history", "notes"))
+"""What is below an account's folder by itself: an opportunity may be called the same."""
+
 
 def account_page(account: str, part: str = "summary") -> str:
     """Return the uri of an account's page.
@@ -86,18 +89,25 @@ def account_page(account: str, part: str = "summary") -> str:
     return f"accounts/{account}/{part.removesuffix('/index')}/index.md"
 
 
-def opportunity_page(account: str, opportunity: str, part: str) -> str:
-    """Return the uri of an opportunity's own page, which exists where an account has several.
+def opportunity_page(account: str, opportunity: str, part: str = "summary") -> str:
+    """Return the uri of an opportunity's own page.
+
+    Its sheet exists for every opportunity, the other pages where an account has several.
 
     Args:
         account: Id of the account.
         opportunity: Id of the opportunity.
-        part: One of `PARTS`.
+        part: One of `PARTS`; the summary is the sheet.
 
     Returns:
-        Such as `accounts/acme/pumps/value/index.md`.
+        Such as `accounts/acme/pumps/index.md` and `accounts/acme/pumps/value/index.md`.
     """
-    return f"accounts/{account}/{opportunity}/{part}/index.md"
+    folder = f"accounts/{account}/{opportunity}"
+    if part != "summary":
+        return f"{folder}/{part}/index.md"
+    if opportunity in _FOLDERS_OF_AN_ACCOUNT:
+        return f"{folder}/sheet/index.md"
+    return f"{folder}/index.md"
 
 
 def may_be_ours(uri: str) -> bool:

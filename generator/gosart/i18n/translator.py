@@ -18,7 +18,7 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton, format_timedelta
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from babel.numbers import format_compact_currency, format_currency, format_decimal, format_percent
+from babel.numbers import format_compact_currency, format_compact_decimal, format_currency, format_decimal, format_percent
 
 from gosart.diagnostics import Listed, Message, Sentence, capitalised
 from gosart.errors import GosartError
@@ -145,6 +145,20 @@ class Translator:
         return format_decimal(
             Decimal(text.replace("_", "")), locale=self.locale, decimal_quantization=False
         )
+
+    def short_figure(self, text: str) -> str:
+        """Write a figure of a plan with few digits, for a drawing: `4.4M`.
+
+        Args:
+            text: As typed; what is more than a number is left as it is.
+
+        Returns:
+            The text.
+        """
+        if not re.fullmatch(r"-?\d[\d_]*(\.\d+)?", text) or len(text) < 5:
+            return text
+        value = Decimal(text.replace("_", ""))
+        return _signed(format_compact_decimal(value, locale=self.locale, fraction_digits=1))
 
     def signed(self, value: float) -> str:
         """Write a difference.

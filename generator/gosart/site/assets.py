@@ -31,12 +31,12 @@ SEARCH_SCRIPT = f"{_FOLDER}/account_search.js"
 """The search over accounts where its index comes in parts, on such sites only."""
 STYLE_PARTS = (
     "gosart", "charts", "rules", "map_drawing", "map", "twin", "people", "history", "brief",
-    "verdict",
+    "verdict", "sheet",
 )  # fmt: skip
 """What the style sheet is made of: the colours first, then what uses them.
 
 These are drawings, rules, map (its looks are those that a drawing in a file brings itself),
-interactive radar, people, history, brief and verdict.
+interactive radar, people, history, brief, verdict and sheet.
 """
 SCRIPT_PARTS = (
     "gosart", "hints", "tables",

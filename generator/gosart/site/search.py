@@ -31,6 +31,7 @@ __all__ = [
     "note_entry",
     "page_entries",
     "part_entries",
+    "sheet_entries",
     "summary_entries",
 ]
 
@@ -113,14 +114,11 @@ class SearchEntry:
     """The only kind of index that has it, None for both."""
 
 
-def summary_entries(
-    account: Account, opportunities: Iterable[OpportunityAnalysis], *, names_only: bool
-) -> tuple[SearchEntry, ...]:
-    """Return what leads to an account's own page: the account, its goals, its opportunities.
+def summary_entries(account: Account, *, names_only: bool) -> tuple[SearchEntry, ...]:
+    """Return what leads to an account's own page: the account and its goals.
 
     Args:
         account: The account.
-        opportunities: Its opportunities.
         names_only: Whether names have to do.
     """
     owner = account.owner.name if account.owner else ""
@@ -131,19 +129,29 @@ def summary_entries(
     if goals:
         title = shorten_to_length(goals, _GOAL) if names_only else goals
         entries.append(_entry(title, [account.name]))
-    for item in opportunities:
-        opportunity = item.opportunity
-        texts = (opportunity.goal, opportunity.objective, opportunity.narrative)
-        entries.append(
-            _entry(
-                opportunity.name,
-                [account.name, opportunity.owner.name if opportunity.owner else ""],
-                () if names_only else texts,
-                anchor=f"deal-{opportunity.id}",
-                boost=OPPORTUNITY_BOOST,
-            )
-        )
     return tuple(entries)
+
+
+def sheet_entries(
+    account: Account, opportunity: Opportunity, *, names_only: bool
+) -> tuple[SearchEntry, ...]:
+    """Return what leads to an opportunity's sheet.
+
+    Args:
+        account: The account that it belongs to.
+        opportunity: The opportunity.
+        names_only: Whether names have to do.
+    """
+    texts = (opportunity.goal, opportunity.objective, opportunity.narrative)
+    owner = opportunity.owner.name if opportunity.owner else ""
+    return (
+        _entry(
+            opportunity.name,
+            [account.name, owner],
+            () if names_only else texts,
+            boost=OPPORTUNITY_BOOST,
+        ),
+    )
 
 
 def part_entries(

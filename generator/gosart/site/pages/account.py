@@ -22,9 +22,10 @@ from gosart.site.pages.notes import linker, note_pages
 from gosart.site.pages.plan_review import plan_review_values
 from gosart.site.pages.relationships import relationship_values
 from gosart.site.pages.rule_reference import severity_names
+from gosart.site.pages.sheet import sheet_file
 from gosart.site.pages.value import value_values
 from gosart.site.renderer import Engine
-from gosart.site.search import part_entries, summary_entries
+from gosart.site.search import part_entries, sheet_entries, summary_entries
 from gosart.site.site_context import Site
 from gosart.site.template_context import View
 from gosart.site.views.interactive_radar import figure_file
@@ -103,12 +104,13 @@ class _Pages:
             partial(
                 summary_entries,
                 account,
-                analysis.opportunities,
                 names_only=self.site.names_only,
             ),
             title=account.name,
             tags=account.tags,
         )
+        for item in analysis.opportunities:
+            yield self._sheet(item)
         several = len(analysis.opportunities) > 1
         for part in PARTS[1:]:
             opportunities = () if several else analysis.opportunities
@@ -123,6 +125,16 @@ class _Pages:
                 f"accounts/{account.id}/{attachment.target}",
                 (self.root / attachment.path).read_bytes,
             )
+
+    def _sheet(self, item: OpportunityAnalysis) -> GeneratedFile:
+        """Return the sheet of an opportunity, to be written when it is asked for."""
+        opportunity = item.opportunity
+        uri = opportunity_page(self.account.id, opportunity.id)
+        entries = partial(
+            sheet_entries, self.account, opportunity, names_only=self.site.names_only
+        )
+        make = partial(sheet_file, self.engine, self.site, self.account, item, self.labels)
+        return GeneratedFile(uri, later(make), opportunity.path, entries)
 
     def _figures(self) -> Iterator[GeneratedFile]:
         """Write what the interactive radars draw, each beside the page of its assessment."""

@@ -43,10 +43,11 @@ def page_of_opportunity(account: Account, opportunity: Opportunity, part: str) -
         part: The part, one of `urls.PARTS`.
 
     Returns:
-        The page's path below the docs root: the account's own page where there is one opportunity.
+        The page's path below the docs root: the account's own page where there is one opportunity,
+        save for the sheet.
     """
     return (
         account_page(account.id, part)
-        if len(account.opportunities) == 1
+        if len(account.opportunities) == 1 and part != "summary"
         else opportunity_page(account.id, opportunity.id, part)
     )

@@ -24,7 +24,7 @@ from gosart.site.site_context import Site
 from gosart.site.template_context import View
 from gosart.site.views.filters import account_filters, owner_filter, stage_filter, status_filter
 from gosart.site.views.verdict import call_order
-from gosart.urls import ACCOUNTS, ACTIONS, ASSESSMENTS, PEOPLE, PORTFOLIO
+from gosart.urls import ACCOUNTS, ACTIONS, ASSESSMENTS, PEOPLE, PORTFOLIO, opportunity_page
 
 __all__ = ["portfolio_files"]
 
@@ -100,6 +100,7 @@ def _portfolio_file(
         "call_of": lambda call: call_of(call, translator),
         "off_track_of": lambda analysis: off_track_of(analysis, translator),
         "call_order": call_order,
+        "sheet_of": opportunity_page,
         "accounts_uri": ACCOUNTS,
         "actions_uri": ACTIONS,
         "stage_order": lambda stage: stages.index(stage) if stage in stages else -1,

@@ -7,8 +7,8 @@ demands. What has no room is shortened, and what still has none is left out.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Literal
 
@@ -22,7 +22,7 @@ _TO_LABEL = 4
 _BETWEEN = 5
 """Least space between two labels of a row."""
 _SHORTER = (190.0, 150.0, 110.0, 70.0)
-"""Widths that a label without its tail is shortened to, one after the other, where it has no room."""
+"""Widths that a label without its tail is shortened to where it has no room, one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,42 +98,42 @@ def _with(
 def _in_rows(flags: Sequence[PlacedFlag]) -> tuple[PlacedFlag, ...] | None:
     """Return the flags in the lowest rows that they can have, None where two exclude each other."""
     below: dict[int, set[int]] = {index: set() for index in range(len(flags))}
-    for (first, one), (second, other) in combinations(enumerate(flags), 2):
-        over, under = _covers(one, other.x), _covers(other, one.x)
+    close = []
+    for (first, flag), (second, other) in combinations(enumerate(flags), 2):
+        over, under = _covers(flag, other.x), _covers(other, flag.x)
         if over and under:
             return None
         if over:
             below[first].add(second)
-        elif under or (
-            one.left < other.right + _BETWEEN and other.left < one.right + _BETWEEN
-        ):  # two that only come close: the less important is the higher
+        elif under:
             below[second].add(first)
-    heights: dict[int, int] = {}
-    open_: set[int] = set()
+        elif flag.left < other.right + _BETWEEN and other.left < flag.right + _BETWEEN:
+            close.append((first, second))
+    rows = _heights(below)
+    # Of two that only come close, the less important is the higher, where both have the same row.
+    for _ in close:
+        same = next((pair for pair in close if rows and rows[pair[0]] == rows[pair[1]]), None)
+        if same is None:
+            break
+        below[same[1]].add(same[0])
+        rows = _heights(below)
+    if rows is None or any(rows[first] == rows[second] for first, second in close):
+        return None
+    return tuple(replace(flag, row=rows[index]) for index, flag in enumerate(flags))
 
-    def height(index: int) -> int | None:
-        if index in heights:
-            return heights[index]
-        if index in open_:
-            return None
-        open_.add(index)
-        lower = [height(item) for item in sorted(below[index])]
-        if None in lower:
-            return None
-        heights[index] = 1 + max((item for item in lower if item is not None), default=-1)
-        return heights[index]
 
-    result = []
-    for index, flag in enumerate(flags):
-        row = height(index)
-        if row is None:
-            return None
-        result.append(
-            PlacedFlag(
-                flag.number, flag.x, flag.label, flag.left, flag.right, flag.anchor, row
-            )
-        )
-    return tuple(result)
+def _heights(below: Mapping[int, set[int]]) -> list[int] | None:
+    """Return the row of each flag from those that have to be below it, None where they go round."""
+    rows = [0] * len(below)
+    for _ in range(len(below) + 1):
+        raised = [
+            max((rows[lower] + 1 for lower in below[index]), default=0)
+            for index in range(len(rows))
+        ]
+        if raised == rows:
+            return rows
+        rows = raised
+    return None
 
 
 def _covers(flag: PlacedFlag, x: float) -> bool:

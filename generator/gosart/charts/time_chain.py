@@ -22,9 +22,9 @@ __all__ = ["ChainPoint", "PointKind", "draw_time_chain", "span_in_words"]
 
 _LABEL, _SMALL = 10.5, 9.5
 """Font sizes of the flags, and of all other words."""
-_ROW = 12
+_ROW = 11
 _BAR, _EDGE = 11, 4
-_ROWS = 2
+_ROWS = 3
 """Rows of flags in a wide drawing; a narrow one has as many as there are flags."""
 _WIDE = 700
 
@@ -111,18 +111,21 @@ def draw_time_chain(
     placed = place_flags(flags, width, _ROWS if width > _WIDE else len(flags))
     ordered = _by_weight(points)
     rows = 1 + max((flag.row for flag in placed), default=-1)
-    top = 4 + _ROW * rows + 3
+    top = 2 + _ROW * rows + 2
     back = list(_counted_back(chain, scale, top, translator))
-    height = top + _BAR + 15 + (17 if back else 0)
+    height = top + _BAR + 13 + (14 if back else 0)
     key = escape_xml(name)
     title = escape_xml(translator.text("Time chain"))
     about = escape_xml(" ".join(_description(chain, ordered, translator)))
+    opening = (
+        f'<svg class="gosart-chain" xmlns="http://www.w3.org/2000/svg" role="img"'
+        f' viewBox="0 0 {width} {height}" aria-labelledby="{key}-title"'
+        f' aria-describedby="{key}-desc">'
+        f'<title id="{key}-title">{title}</title><desc id="{key}-desc">{about}</desc>'
+    )
     return "".join(
         (
-            f'<svg class="gosart-chain" xmlns="http://www.w3.org/2000/svg" role="img"'
-            f' viewBox="0 0 {width} {height}" aria-labelledby="{key}-title"'
-            f' aria-describedby="{key}-desc">'
-            f'<title id="{key}-title">{title}</title><desc id="{key}-desc">{about}</desc>',
+            opening,
             _hatch(key),
             *_months(scale, top, _crossings(chain, scale, back), translator),
             *_bar(chain, scale, top, today, key, translator),
@@ -138,9 +141,7 @@ def _by_weight(points: Sequence[ChainPoint]) -> list[ChainPoint]:
     return sorted(points, key=lambda point: (order.index(point.kind), point.when, point.name))
 
 
-def _flags(
-    points: Sequence[ChainPoint], scale: _Scale, translator: Translator
-) -> list[Flag]:
+def _flags(points: Sequence[ChainPoint], scale: _Scale, translator: Translator) -> list[Flag]:
     return [
         Flag(
             scale.x(max(point.when, scale.first)),
@@ -154,25 +155,28 @@ def _flags(
 
 def _tail(point: ChainPoint, translator: Translator) -> str:
     """Return what follows the name of a point: its day."""
-    whole = translator.text("{what}, {date}", what="", date=translator.date(point.when))
-    return str(whole)
+    return translator.text("{what}, {date}", what="", date=translator.date(point.when))
 
 
 def _description(
     chain: TimeChain, points: Sequence[ChainPoint], translator: Translator
 ) -> Iterator[str]:
     """Say every point in the order of days, then delivery and float."""
-    for point in sorted(points, key=lambda item: item.when):
-        yield f"{point.name}{_tail(point, translator)}."
+    text = translator.text
+    sentences = [
+        point.name + _tail(point, translator)
+        for point in sorted(points, key=lambda item: item.when)
+    ]
     if chain.lead_days is not None:
         span = span_in_words(chain.lead_days, translator)
-        yield translator.text("{sentence}.", sentence=translator.text("Delivery, {span}", span=span))
+        sentences.append(text("Delivery, {span}", span=span))
     if chain.latest_order is not None:
         day = translator.date(chain.latest_order)
-        yield f"{translator.text('Latest order date, {date}', date=day)}."
+        sentences.append(text("Latest order date, {date}", date=day))
     if chain.float_days is not None:
         span = span_in_words(chain.float_days, translator)
-        yield f"{translator.text('Float: {span}', span=span)}."
+        sentences.append(text("Float {span}", span=span))
+    return (text("{sentence}.", sentence=sentence) for sentence in sentences)
 
 
 def _hatch(key: str) -> str:
@@ -264,7 +268,7 @@ def _counted_back(
     """Draw the delivery counted back from the event, and the latest order date at its beginning."""
     if chain.latest_order is None or chain.event is None:
         return
-    y = top + _BAR + 15
+    y = top + _BAR + 13
     left, right = scale.x(chain.latest_order), scale.x(chain.event)
     kind = "gc-bad" if chain.is_too_late or chain.latest_order <= scale.first else "gc-words"
     yield (
@@ -272,9 +276,7 @@ def _counted_back(
         f'<rect class="gc-back" x="{number(left)}" y="{number(y)}"'
         f' width="{number(right - left)}" height="13"/>'
     )
-    latest = translator.text(
-        "Latest order date, {date}", date=translator.date(chain.latest_order)
-    )
+    latest = translator.text("Latest order date, {date}", date=translator.date(chain.latest_order))
     wide = text_width(latest, _LABEL * BOLD)
     inside = left - 5 - wide < 0
     start, room = left, right - left
@@ -330,11 +332,13 @@ def _poles(
     for index, point in enumerate(points):
         flag = by_number.get(index)
         x = scale.x(max(point.when, scale.first))
-        kind = "gc-bad" if point.is_bad else "gc-step" if point.kind is PointKind.STEP else "gc-words"
+        kind = (
+            "gc-bad" if point.is_bad else "gc-step" if point.kind is PointKind.STEP else "gc-words"
+        )
         if flag is None:
             yield f'<path class="gc-pole {kind}" d="M{pair(x, top - 4)}V{number(top)}"/>'
             continue
-        baseline = top - 4 - _ROW * flag.row
+        baseline = top - 3 - _ROW * flag.row
         strong = "" if point.kind is PointKind.STEP else " gc-strong"
         label_x = flag.left if flag.anchor == "start" else flag.right
         yield (

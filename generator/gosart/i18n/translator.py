@@ -18,7 +18,13 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton, format_timedelta
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from babel.numbers import format_compact_currency, format_compact_decimal, format_currency, format_decimal, format_percent
+from babel.numbers import (
+    format_compact_currency,
+    format_compact_decimal,
+    format_currency,
+    format_decimal,
+    format_percent,
+)
 
 from gosart.diagnostics import Listed, Message, Sentence, capitalised
 from gosart.errors import GosartError
@@ -155,8 +161,8 @@ class Translator:
         Returns:
             The text.
         """
-        if not re.fullmatch(r"-?\d[\d_]*(\.\d+)?", text) or len(text) < 5:
-            return text
+        if not re.fullmatch(r"-?\d[\d_]*(\.\d+)?", text) or len(text) < 6:
+            return self.figure(text)
         value = Decimal(text.replace("_", ""))
         return _signed(format_compact_decimal(value, locale=self.locale, fraction_digits=1))
 

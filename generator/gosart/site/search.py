@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any
 
-from gosart.analysis.opportunity import OpportunityAnalysis
 from gosart.plan.model.account import Account, Note, Opportunity
 from gosart.plan.model.actions import Action, Milestone
 from gosart.plan.model.people import Person, TeamMember

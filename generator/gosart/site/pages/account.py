@@ -130,9 +130,7 @@ class _Pages:
         """Return the sheet of an opportunity, to be written when it is asked for."""
         opportunity = item.opportunity
         uri = opportunity_page(self.account.id, opportunity.id)
-        entries = partial(
-            sheet_entries, self.account, opportunity, names_only=self.site.names_only
-        )
+        entries = partial(sheet_entries, self.account, opportunity, names_only=self.site.names_only)
         make = partial(sheet_file, self.engine, self.site, self.account, item, self.labels)
         return GeneratedFile(uri, later(make), opportunity.path, entries)
 

@@ -1,4 +1,4 @@
-"""The page of an opportunity's sheet: all that a director asks first, on one screen and one paper."""
+"""The page of an opportunity's sheet: what a director asks first, on one screen or one paper."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -13,11 +14,11 @@ from gosart.charts.radar import draw_radar
 from gosart.i18n.stage_names import stage_name
 from gosart.plan.model.account import Account
 from gosart.site.template_context import View
+from gosart.site.views.sheet_actions import numbers_of, served_by
 from gosart.site.views.sheet_ending import endings_of
-from gosart.site.views.sheet_letters import letters_of, marks_of
+from gosart.site.views.sheet_letters import letters_of
 from gosart.site.views.sheet_model import (
     FactView,
-    MarkView,
     RadarView,
     SheetMoveView,
     SheetView,
@@ -34,6 +35,7 @@ from gosart.urls import account_page
 __all__ = ["sheet_view"]
 
 _STARTERS = 4
+_BRACKETS = re.compile(r" \([^()]*\)")
 _REASON, _MOVE = 66, 80
 """Characters of a light's reason, and of a move."""
 
@@ -62,54 +64,53 @@ def sheet_view(
         byline = text("{account} \u00b7 led by {name}", account=account.name, name=owner.name)
     has_people = opportunity.is_open or opportunity.organisation.present
     people = people_of(view, analysis, account.id, addresses["relationships"])
+    starters = tuple(_starters(view, analysis, account))
     return SheetView(
         account=account.name,
         account_href=view.to(account_page(account.id)),
         name=opportunity.name,
         byline=byline,
         nav_label=text("Pages of this opportunity"),
-        tabs=tuple(
-            TabView(label, addresses[key], key == "sheet") for key, label, _ in pages
-        ),
+        tabs=tuple(TabView(label, addresses[key], key == "sheet") for key, label, _ in pages),
         facts=tuple(_facts(view, analysis)),
-        tone=verdict.tone,
+        tone=verdict.tone if opportunity.is_open else opportunity.status.value,
         alarm=verdict.delay,
         call=verdict.call,
         call_href=verdict.rule,
         sentence=verdict.sentence,
-        review=verdict.review,
+        review=_review(view, analysis) if verdict.review_differs else "",
         moves=tuple(_moves(view, analysis)),
         endings=endings_of(view, analysis),
-        lights=tuple(
-            replace(light, reason=_clause(light.reason))
-            for light in verdict.lights
-        ),
-        marks=_served(analysis),
+        lights=tuple(replace(light, reason=_clause(light.reason)) for light in verdict.lights),
+        numbers=tuple(served_by(analysis, numbers_of(analysis)).values()),
         letters=letters_of(view, analysis, addresses["actions"], addresses["value"]),
         people=(people,) if has_people else (),
         radars=tuple(_radars(view, analysis, addresses["assessment"])),
         times=times_of(view, analysis),
-        starters=tuple(_starters(view, analysis, account))[:_STARTERS],
+        starters=starters[:_STARTERS] if len(starters) > 1 else (),
         day=translator.date(view.today),
         readers=text("For: {audience}", audience=view.site.audience.replace("-", " ")),
     )
 
 
+def _review(view: View, analysis: OpportunityAnalysis) -> str:
+    """Say in few words what the last review decided."""
+    verdict = analysis.verdict
+    if verdict.decision is None or verdict.decided_on is None:
+        return ""
+    return view.translator.text(
+        "(review of {day}: {decision})",
+        day=view.translator.date(verdict.decided_on),
+        decision=view.label(verdict.decision).lower(),
+    )
+
+
 def _clause(reason: str) -> str:
-    """Return the first clause of a reason that is too long, without who said it and when."""
+    """Return a reason without what stands in brackets, of a long one the first clause."""
+    reason = _BRACKETS.sub("", reason)
     if len(reason) > _REASON:
         reason = reason.partition("; ")[0]
-    if len(reason) > _REASON and reason.endswith(")"):
-        reason = reason.rpartition(" (")[0] or reason
     return shorten_to_length(reason, _REASON)
-
-
-def _served(analysis: OpportunityAnalysis) -> tuple[MarkView, ...]:
-    """Return the numbers of the objectives, where any action says which it serves."""
-    sides = analysis.opportunity.objective
-    ids = {aim.id for aim in (*sides.customer, *sides.team) if aim.id}
-    served = {item for action in analysis.opportunity.actions for item in action.serves}
-    return tuple(marks_of(analysis).values()) if ids & served else ()
 
 
 def _facts(view: View, analysis: OpportunityAnalysis) -> Iterator[FactView]:
@@ -153,9 +154,11 @@ def _moves(view: View, analysis: OpportunityAnalysis) -> Iterator[SheetMoveView]
     translator = view.translator
     for number, move in enumerate(analysis.moves[:MOVES_ON_A_SHEET], 1):
         due, is_bad = judgement.due_of(move, view.today, translator)
-        people = [person.name for person in move.action.who if not person.hidden] if (
-            move.action
-        ) else []
+        people = (
+            [person.name for person in move.action.who if not person.hidden]
+            if (move.action)
+            else []
+        )
         note = translator.text("With {people}", people=", ".join(people)) if people else ""
         yield SheetMoveView(
             number,
@@ -180,7 +183,17 @@ def _radars(view: View, analysis: OpportunityAnalysis, href: str) -> Iterator[Ra
         return
     day = view.translator.date(max(item.current.date for item in assessment.standings))
     position = assessment.position
-    words = view.position(position.now) if position else text("no competitor assessed")
+    words = text("No competitor assessed")
+    if position is not None and position.now.known:
+        words = text(
+            "ahead on {ahead}, behind on {behind} of {known}; {unknown} unknown",
+            ahead=len(position.now.ahead),
+            behind=len(position.now.behind),
+            known=position.now.known,
+            unknown=len(position.now.unknown),
+        )
+    elif position is not None:
+        words = view.position(position.now)
     series = view.series(assessment)
     by_person: dict[str, int] = {}
     drawn = {item.key for item in series[:2]}
@@ -202,9 +215,7 @@ def _radars(view: View, analysis: OpportunityAnalysis, href: str) -> Iterator[Ra
     )
 
 
-def _starters(
-    view: View, analysis: OpportunityAnalysis, account: Account
-) -> Iterator[StarterView]:
+def _starters(view: View, analysis: OpportunityAnalysis, account: Account) -> Iterator[StarterView]:
     """Yield the commands that fill what is empty, what the verdict needs first."""
     opportunity, text = analysis.opportunity, view.translator.text
     if not opportunity.is_open:
@@ -233,5 +244,6 @@ def _starters(
         yield StarterView(text("What is next?"), f"gosart edit {here} 'actions+={values}'")
     if "lead_time" in analysis.time.missing and "delivery" not in cut:
         yield StarterView(
-            text("How long does delivery take?"), f"gosart edit {here} 'delivery.lead_time=12 weeks'"
+            text("How long does delivery take?"),
+            f"gosart edit {here} 'delivery.lead_time=12 weeks'",
         )

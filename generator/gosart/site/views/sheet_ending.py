@@ -52,7 +52,7 @@ def _rows(view: View, analysis: OpportunityAnalysis) -> Iterator[LineView]:
     if won:
         people = [person for person in deciders if person.is_with_us]
         yield _row(text("By whom"), _names(people), "", text("not recorded"))
-        yield _row(text("Against"), rivals, "", text("no competitor assessed"))
+        yield _row(text("Against"), rivals, "", text("No competitor assessed"))
     else:
         rival = opportunity.lost_to.name if opportunity.lost_to else ""
         yield _row(text("To whom"), rival, "", text("not recorded"))
@@ -78,9 +78,7 @@ def _deciders(analysis: OpportunityAnalysis) -> tuple[Person, ...]:
     people = analysis.opportunity.organisation.present
     if analysis.vote is not None:
         return analysis.vote.board
-    return tuple(
-        person for person in people if person.role in (Role.APPROVER, Role.DECISION_MAKER)
-    )
+    return tuple(person for person in people if person.role in (Role.APPROVER, Role.DECISION_MAKER))
 
 
 def _names(people: Sequence[Person]) -> str:

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 from math import ceil
 
-from gosart.analysis.opportunity import ActionAnalysis, OpportunityAnalysis
+from gosart.analysis.opportunity import OpportunityAnalysis
 from gosart.briefing.gosart_letters import gravest_risk, last_decision, measure_of
-from gosart.method.enums import ActionStatus, MilestoneStatus, Side
+from gosart.method.enums import ActionStatus, Side
 from gosart.method.model import Letter
-from gosart.plan.model.account import Aim, Milestone, Resource
+from gosart.plan.model.account import Aim, Resource
 from gosart.site.template_context import View
+from gosart.site.views.sheet_actions import actions_of, numbers_of, served_by
 from gosart.site.views.sheet_model import (
-    ActionView,
     AimView,
     BarView,
     CellView,
     LetterView,
     LineView,
-    MarkView,
-    SlotView,
 )
 from gosart.text.markdown import inline
 from gosart.text.markdown_to_text import plain
@@ -29,37 +26,19 @@ from gosart.text.measure import text_width
 from gosart.text.shorten import shorten_to_length
 from gosart.urls import METHOD
 
-__all__ = ["SHAPES", "letters_of", "marks_of"]
+__all__ = ["letters_of"]
 
-SHAPES = 6
-"""Shapes of numbers in `sheet.css`; objectives beyond them are not numbered."""
-_AIM, _RISK, _UNIQUE, _REMARK, _WHAT = 120, 90, 110, 60, 76
-"""Characters of an entry, a risk, the unique business value, a remark in grey, and an action."""
-_UNIT, _ANSWER = 14, 44
+_AIM, _RISK, _UNIQUE, _REMARK = 120, 90, 110, 48
+"""Characters of an entry, a risk, the unique business value, and a remark in grey."""
+_UNIT, _ANSWER = 8, 44
 _AIMS = 3
 """Entries of a cell."""
-_COLUMN, _SIZE = 335.0, 10.4
+_COLUMN, _SIZE = 340.0, 10.8
 """Width of a cell, and a size of its words that allows for narrower letters than are measured."""
-_ROOM = 404
+_ROOM = 400
 """Height that the six letters may have together, in pixels."""
-_LINE, _ACTION, _MOST_ACTIONS = 15, 30, 6
-_DONE = (MilestoneStatus.DONE, MilestoneStatus.CANCELLED)
-
-
-def marks_of(analysis: OpportunityAnalysis) -> Mapping[int, MarkView]:
-    """Number the objectives of both sides.
-
-    Args:
-        analysis: The opportunity.
-
-    Returns:
-        The number of an objective by its place among all of them, the customer's first.
-    """
-    sides = analysis.opportunity.objective
-    return {
-        index: MarkView(index + 1, index + 1, plain(aim.text), f"objective-{index + 1}")
-        for index, aim in enumerate((*sides.customer, *sides.team)[:SHAPES])
-    }
+_LINE, _ACTION = 16, 30
+_FEW_ACTIONS, _MOST_ACTIONS = 3, 6
 
 
 def letters_of(
@@ -85,27 +64,33 @@ class _Letters:
         self.view, self.analysis = view, analysis
         self.opportunity, self.translator = analysis.opportunity, view.translator
         self.actions_href, self.value_href = actions_href, value_href
-        marks = marks_of(analysis)
+        numbers = numbers_of(analysis)
         sides = self.opportunity.objective
-        aims = (*sides.customer, *sides.team)
-        self.marks = {id(aims[index]): mark for index, mark in marks.items()}
-        self.by_id = {aims[index].id: mark for index, mark in marks.items() if aims[index].id}
-        serving = (item for action in self.opportunity.actions for item in action.serves)
-        self.has_thread = any(item in self.by_id for item in serving)
+        aims = zip((*sides.customer, *sides.team), numbers, strict=False)
+        self.numbers = {id(aim): number for aim, number in aims}
+        self.has_room = True  # for what may be left out first
+        self.served = served_by(analysis, numbers)
 
     def rows(self) -> tuple[LetterView, ...]:
         """Return the rows, actions last, when it is known what room is left for them."""
-        cells = {
-            letter.key: (self._cell(letter, Side.CUSTOMER), self._cell(letter, Side.TEAM))
-            for letter in self.view.method.gosart
-            if letter.key != "actions"
-        }
+        cells = self._cells()
         used = sum(max(map(_height, pair)) for pair in cells.values())
+        if _ROOM - used < _FEW_ACTIONS * _ACTION:
+            self.has_room = False
+            cells = self._cells()
+            used = sum(max(map(_height, pair)) for pair in cells.values())
         count = min(_MOST_ACTIONS, max(2, (_ROOM - used) // _ACTION))
         return tuple(
             self._row(letter, cells.get(letter.key) or self._actions(letter, count))
             for letter in self.view.method.gosart
         )
+
+    def _cells(self) -> dict[str, tuple[CellView, CellView]]:
+        return {
+            letter.key: (self._cell(letter, Side.CUSTOMER), self._cell(letter, Side.TEAM))
+            for letter in self.view.method.gosart
+            if letter.key != "actions"
+        }
 
     def _row(self, letter: Letter, cells: tuple[CellView, CellView]) -> LetterView:
         href = self.view.to(METHOD["overview"], f"gosart-{letter.key}")
@@ -127,9 +112,7 @@ class _Letters:
             question="" if views or lines or heads else self._question(letter, side),
         )
 
-    def _contents(
-        self, key: str, side: Side
-    ) -> tuple[Sequence[Aim], Sequence[LineView], str]:
+    def _contents(self, key: str, side: Side) -> tuple[Sequence[Aim], Sequence[LineView], str]:
         opportunity = self.opportunity
         is_ours = side is Side.TEAM
         if key == "resources":
@@ -153,6 +136,8 @@ class _Letters:
     def _question(self, letter: Letter, side: Side) -> str:
         if letter.key in self.opportunity.cut_parts:
             return self.translator.text("Not shown")
+        if not self.opportunity.is_open:
+            return "\u2013"
         return letter.customer if side is Side.CUSTOMER else letter.team
 
     def _more(self, count: int) -> str:
@@ -160,11 +145,13 @@ class _Letters:
 
     def _aim(self, aim: Aim) -> AimView:
         bars = tuple(self._bar(aim))
-        mark = self.marks.get(id(aim))
+        number = self.numbers.get(id(aim))
         return AimView(
             text=inline(shorten_to_length(aim.text, _AIM)),
-            note=("" if _is_unit(aim.measure) else self._measure(aim)) if bars else measure_of(aim, self.translator),
-            marks=(mark,) if mark else (),
+            note=("" if _is_unit(aim.measure) else self._measure(aim))
+            if bars
+            else measure_of(aim, self.translator),
+            numbers=(number,) if number else (),
             bars=bars,
         )
 
@@ -179,6 +166,9 @@ class _Letters:
         if aim.by:
             parts.append(text("by {date}", date=self.translator.date(aim.by)))
         yield BarView(figure(aim.baseline), figure(aim.target), share, ", ".join(parts))
+
+    def _note(self, aim: Aim) -> str:
+        return "" if _is_unit(aim.measure) else self._measure(aim)
 
     def _measure(self, aim: Aim) -> str:
         """Return what a bar is drawn of, as far as its aim does not say it."""
@@ -205,7 +195,7 @@ class _Letters:
     def _counter(self) -> Iterator[LineView]:
         """Say what the competitor is expected to do about it."""
         counter = shorten_to_length(plain(self.opportunity.strategy.counter), _REMARK)
-        if counter:
+        if counter and self.has_room:
             note = self.translator.text("Expected: {move}", move=counter)
             yield LineView("", "", note, is_warning=False)
 
@@ -230,9 +220,8 @@ class _Letters:
             note = text("No action yet")
             if action is not None and action.status is not ActionStatus.CANCELLED:
                 owner = action.owner.name if action.owner else ""
-                due = self.translator.date(action.due) if action.due else ""
                 what = shorten_to_length(plain(action.what), _ANSWER)
-                answer = ", ".join(filter(None, (what, owner, due)))
+                answer = ", ".join(filter(None, (what, owner)))
                 note = text("Answer: {action}", action=answer)
             risk = shorten_to_length(plain(weak.point.text), _RISK)
             yield LineView(text("Open risk"), risk, note, is_warning=True)
@@ -278,94 +267,22 @@ class _Letters:
         return text("agreed") if item.approved else text("not approved")
 
     def _actions(self, letter: Letter, count: int) -> tuple[CellView, CellView]:
-        return (
-            self._actions_of(letter, Side.CUSTOMER, count),
-            self._actions_of(letter, Side.TEAM, count),
+        first, second = (
+            self._actions_of(letter, side, count) for side in (Side.CUSTOMER, Side.TEAM)
         )
+        return first, second
 
     def _actions_of(self, letter: Letter, side: Side, count: int) -> CellView:
-        items = self._open(side) if self.opportunity.is_open else self._done(side)
-        shown = items[:count]
+        items = actions_of(self.view, self.analysis, side, self.served)
         return CellView(
             heads=(),
             aims=(),
-            actions=tuple(view for _, view in shown),
+            actions=items[:count],
             lines=(),
-            more=self._more(len(items) - len(shown)),
+            more=self._more(len(items) - count),
             more_href=self.actions_href,
             question="" if items else self._question(letter, side),
         )
-
-    def _open(self, side: Side) -> list[tuple[date, ActionView]]:
-        """Return what a side does next, the customer's steps among what they do, by day."""
-        items = [
-            (item.action.due or date.max, self._action(item, side))
-            for item in self.analysis.open_actions
-            if item.action.side is side
-        ]
-        if side is Side.CUSTOMER:
-            items += [
-                (step.date or date.max, self._step(step))
-                for step in self.opportunity.milestones
-                if step.status not in _DONE
-            ]
-        return sorted(items, key=lambda item: item[0])
-
-    def _done(self, side: Side) -> list[tuple[date, ActionView]]:
-        """Return what a side did of a decided opportunity, the latest first."""
-        items = [
-            (item.action.done, self._action(item, side))
-            for item in self.analysis.actions
-            if item.action.side is side and item.action.done is not None
-        ]
-        return sorted(items, key=lambda item: item[0], reverse=True)
-
-    def _action(self, item: ActionAnalysis, side: Side) -> ActionView:
-        action, text = item.action, self.translator.text
-        owner = action.owner.name if action.owner else ""
-        people = _first([person.name for person in action.who if not person.hidden])
-        due = self._due(action.due) if action.is_open else self._day(action.done)
-        is_blocked = action.status is ActionStatus.BLOCKED
-        if is_blocked:
-            due = ", ".join(filter(None, (due, text("blocked"))))
-        return ActionView(
-            text=inline(shorten_to_length(action.what or action.id, _WHAT)),
-            owner=(people or owner) if side is Side.CUSTOMER else owner,
-            due=due,
-            is_bad=item.overdue or is_blocked,
-            slots=self._slots(action.serves),
-        )
-
-    def _step(self, step: Milestone) -> ActionView:
-        people = _first([person.name for person in step.people if not person.hidden])
-        is_late = step.date is not None and step.date < self.view.today
-        return ActionView(
-            inline(shorten_to_length(step.name, _WHAT)),
-            people,
-            self._due(step.date),
-            is_late,
-            self._slots(()),
-        )
-
-    def _slots(self, serves: Sequence[str]) -> tuple[SlotView, ...]:
-        if not self.has_thread:
-            return ()
-        served = {self.by_id[item].number for item in serves if item in self.by_id}
-        return tuple(SlotView(mark, mark.number in served) for mark in self.marks.values())
-
-    def _due(self, due: date | None) -> str:
-        if due is None:
-            return ""
-        days = (due - self.view.today).days
-        return self.view.due(days) if days <= 0 else self.translator.date(due)
-
-    def _day(self, day: date | None) -> str:
-        return self.translator.date(day) if day else ""
-
-
-def _first(names: Sequence[str]) -> str:
-    """Return the first of several names, and how many there are besides."""
-    return f"{names[0]} +{len(names) - 1}" if len(names) > 1 else "".join(names)
 
 
 def _is_unit(measure: str) -> bool:
@@ -398,9 +315,9 @@ def _height(cell: CellView) -> int:
     def lines(text: str) -> int:
         return max(1, ceil(text_width(text, _SIZE) / _COLUMN))
 
-    rows = sum(
-        lines(f"{aim.text.striptags()} {aim.note}") + len(aim.bars) for aim in cell.aims
+    rows = sum(lines(f"{aim.text.striptags()} {aim.note}") + len(aim.bars) for aim in cell.aims)
+    rows += sum(
+        lines(f"{line.head} {line.text} {line.note}") for line in (*cell.heads, *cell.lines)
     )
-    rows += sum(lines(f"{line.head} {line.text} {line.note}") for line in (*cell.heads, *cell.lines))
     rows += lines(cell.question) if cell.question else 0
     return 7 + _LINE * max(1, rows + bool(cell.more))

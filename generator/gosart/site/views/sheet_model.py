@@ -1,7 +1,7 @@
 """What the template of an opportunity's sheet may use: texts, addresses and drawings, ready to set.
 
     Sheet ── facts, verdict (call, sentence), moves, lights, foot
-          ├─ letters ── customer, team ── aims (mark, bar), actions (slots), lines
+          ├─ letters ── customer, team ── aims (number, bar), actions (slots), lines
           ├─ people ── rows ── with us, undecided, opposes
           ├─ radar, time
           └─ ending (of a decided opportunity), starters (of a plan that has only begun)
@@ -27,7 +27,7 @@ __all__ = [
     "FactView",
     "LetterView",
     "LineView",
-    "MarkView",
+    "NumberView",
     "PeopleRowView",
     "PeopleView",
     "PersonView",
@@ -76,7 +76,7 @@ class SheetMoveView:
 
 
 @dataclass(frozen=True, slots=True)
-class MarkView:
+class NumberView:
     """The number of an objective, by which actions say what they serve."""
 
     number: int
@@ -92,7 +92,7 @@ class MarkView:
 class SlotView:
     """One place of an action's row of numbers: an objective that it serves, or a dot."""
 
-    mark: MarkView
+    objective: NumberView
     is_served: bool
 
 
@@ -115,7 +115,7 @@ class AimView:
     text: Markup
     note: str
     """Its measure, as far as no bar shows it; "" for none."""
-    marks: tuple[MarkView, ...]
+    numbers: tuple[NumberView, ...]
     """Its number, for an objective."""
     bars: tuple[BarView, ...]
     """How far it has come, where it has figures."""
@@ -274,7 +274,7 @@ class SheetView:
     tabs: tuple[TabView, ...]
     facts: tuple[FactView, ...]
     tone: str
-    """The call's key, for the style sheet."""
+    """The call's key, or the status of a decided opportunity, for the style sheet."""
     alarm: str
     """Why the order cannot come in time, "" where it can."""
     call: str
@@ -282,12 +282,12 @@ class SheetView:
     """Address of the ladder of calls on the method's page."""
     sentence: str
     review: str
-    """What the last review decided, "" for nothing."""
+    """What the last review decided, where that is something else; else ""."""
     moves: tuple[SheetMoveView, ...]
     endings: tuple[EndingView, ...]
     """One of a decided opportunity, none of an open one."""
     lights: tuple[LightView, ...]
-    marks: tuple[MarkView, ...]
+    numbers: tuple[NumberView, ...]
     """The numbers of the objectives that actions serve; none where no action serves any."""
     letters: tuple[LetterView, ...]
     people: tuple[PeopleView, ...]

@@ -15,7 +15,7 @@ from gosart.urls import account_page
 
 __all__ = ["people_of"]
 
-_IN_A_CELL = 4
+_IN_A_CELL = 3
 """People of one role and stance that the sheet names."""
 _NOT_MET = 4
 _TITLE = 30
@@ -42,7 +42,7 @@ def people_of(view: View, analysis: OpportunityAnalysis, account: str, href: str
         return PersonView(person.name, address, note, is_inner)
 
     named = 0
-    rows = []
+    rows: list[PeopleRowView] = []
     for label, belongs in _roles(view):
         own = _by_weight([person for person in met if belongs(person)])
         stances = _by_stance(own, is_hidden=is_hidden)
@@ -68,9 +68,7 @@ def people_of(view: View, analysis: OpportunityAnalysis, account: str, href: str
         rows=tuple(rows) if not is_hidden else (),
         not_met=not_met if not is_hidden else (),
         note=_note(organisation, text),
-        more=""
-        if is_hidden or rest <= 0
-        else view.translator.plural("{n} more", "{n} more", rest),
+        more="" if is_hidden or rest <= 0 else view.translator.plural("{n} more", "{n} more", rest),
     )
 
 
@@ -109,11 +107,7 @@ def _by_stance(people: Sequence[Person], *, is_hidden: bool) -> tuple[list[Perso
 def _circle(view: View, analysis: OpportunityAnalysis) -> str:
     """Say how the inner circle stands."""
     inner = next(
-        (
-            power
-            for power in analysis.politics.power
-            if power.influence is Influence.INNER_CIRCLE
-        ),
+        (power for power in analysis.politics.power if power.influence is Influence.INNER_CIRCLE),
         None,
     )
     if inner is None or not (inner.with_us or inner.undecided or inner.against):

@@ -336,7 +336,7 @@ def _poles(
             "gc-bad" if point.is_bad else "gc-step" if point.kind is PointKind.STEP else "gc-words"
         )
         if flag is None:
-            yield f'<path class="gc-pole {kind}" d="M{pair(x, top - 4)}V{number(top)}"/>'
+            yield f'<path class="gc-pole {kind}" d="M{pair(x, top - 2)}V{number(top)}"/>'
             continue
         baseline = top - 3 - _ROW * flag.row
         strong = "" if point.kind is PointKind.STEP else " gc-strong"

@@ -176,7 +176,7 @@ def test_each_competitor_opportunity_and_goal_is_a_hit_of_its_own(sample_site: B
                 continue  # has no strengths of its own, and no card
             wanted[f"{page}value/#competitor-{rival.id}"] = rival.name
         for opportunity in account.opportunities:
-            wanted[f"{page}#deal-{opportunity.id}"] = opportunity.name
+            wanted[f"{page}{opportunity.id}/"] = opportunity.name
     assert len(wanted) > 30
     assert {
         address: (name, titles.get(address))

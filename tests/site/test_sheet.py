@@ -145,7 +145,7 @@ def test_every_opportunity_has_its_sheet_and_its_tabs_lead_there(sample_site: Bu
     page = sample_site.page("accounts/marwick-thorne/batch-genealogy/assessment/")
     (nav,) = page.with_class("g-nav")
     assert next(link.text for link in nav.all("a")) == "Sheet"
-    single = sample_site.page("accounts/hengze-storage/assessment/")
+    single = sample_site.page("accounts/sable-metals/assessment/")
     (nav,) = single.with_class("g-nav")
     assert next(iter(nav.all("a"))).text == "Sheet"
 
@@ -273,8 +273,8 @@ def test_a_plan_that_has_only_begun_shows_the_commands_that_fill_it(tmp_path: Pa
 
 def test_without_a_competitor_nothing_is_ahead_or_behind(tmp_path: Path) -> None:
     rated = (
-        "    assessments:\n      - {date: 2026-11-01, for: us, by: ada, ratings: {customer_project: "
-        "}}\n"
+        "    assessments:\n"
+        '      - {date: 2026-11-01, for: us, by: ada, ratings: {customer_project: "+"}}\n'
     )
     page = site_of(tmp_path, DEAL.replace("    actions:\n", rated + "    actions:\n")).page(
         "accounts/mill/pumps/"

@@ -15,9 +15,12 @@ from gosart.urls import account_page
 
 __all__ = ["people_of"]
 
-_IN_A_CELL = 3
-"""People of one role and stance that the sheet names."""
-_NOT_MET = 4
+_IN_A_CELL, _OF_MANY = 3, 2
+"""People of one role and stance that the sheet names, and of a role that does not decide where
+there are many."""
+_MANY = 14
+"""From how many people on there are many."""
+_NOT_MET = 3
 _TITLE = 30
 """Characters of a title."""
 
@@ -41,6 +44,7 @@ def people_of(view: View, analysis: OpportunityAnalysis, account: str, href: str
         is_inner = person.influence is Influence.INNER_CIRCLE
         return PersonView(person.name, address, note, is_inner)
 
+    is_large = len(organisation.present) >= _MANY
     named = 0
     rows: list[PeopleRowView] = []
     for label, belongs in _roles(view):
@@ -50,7 +54,7 @@ def people_of(view: View, analysis: OpportunityAnalysis, account: str, href: str
         groups = [
             tuple(
                 link(person, view.label(person.role) if with_role else "")
-                for person in group[:_IN_A_CELL]
+                for person in group[: _OF_MANY if rows and is_large else _IN_A_CELL]
             )
             for group in stances
         ]
@@ -58,8 +62,8 @@ def people_of(view: View, analysis: OpportunityAnalysis, account: str, href: str
         if any(groups):
             rows.append(PeopleRowView(label, *groups))
     not_met = tuple(
-        link(person, shorten_to_length(person.title, _TITLE))
-        for person in _by_weight(unmet)[:_NOT_MET]
+        link(person, "" if is_large else shorten_to_length(person.title, _TITLE))
+        for person in _by_weight(unmet)[: _OF_MANY if is_large else _NOT_MET]
     )
     rest = len(organisation.present) - named - len(not_met)
     return PeopleView(

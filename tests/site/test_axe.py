@@ -1,4 +1,4 @@
-"""Axe finds nothing wrong on the pages of assessments and history, in both palettes, on a phone."""
+"""Axe finds nothing wrong on sheets, assessments and history, in both palettes, on a phone."""
 
 from __future__ import annotations
 
@@ -22,6 +22,9 @@ PAGES = (
     "accounts/marwick-thorne/",
     "accounts/marwick-thorne/assessment/",
     "accounts/marwick-thorne/batch-genealogy/assessment/",
+    "accounts/marwick-thorne/batch-genealogy/",
+    "accounts/hollin-ferries/quay-charging/",
+    "accounts/penarroya/kiln-energy/",
     "accounts/hengze-storage/ningchuan-phase-three/assessment/",
     "history/",
     "accounts/marwick-thorne/history/",
@@ -46,7 +49,13 @@ def test_axe_finds_nothing_wrong_in_the_content(
 
 
 @pytest.mark.parametrize(
-    "page", ["assessments/", "accounts/marwick-thorne/batch-genealogy/assessment/", "history/"]
+    "page",
+    [
+        "assessments/",
+        "accounts/marwick-thorne/batch-genealogy/assessment/",
+        "accounts/hollin-ferries/quay-charging/",
+        "history/",
+    ],
 )
 def test_axe_finds_nothing_wrong_on_a_phone(chromium: WebDriver, address: str, page: str) -> None:
     chromium.execute_cdp_cmd(

@@ -90,6 +90,7 @@ def test_every_account_and_opportunity_has_its_pages(sample_site: Built) -> None
         expected |= {f"{home}/notes/{note.slug}/index.html" for note in account.notes}
         if account.notes:
             expected.add(f"{home}/notes/index.html")
+        expected |= {f"{home}/{opportunity.id}/index.html" for opportunity in account.opportunities}
         if len(account.opportunities) > 1:
             expected |= {
                 f"{home}/{opportunity.id}/{part}/index.html"

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from gosart.analysis.politics import is_against
+from gosart.method.enums import Influence, Role
 from gosart.site.views import sheet_model, verdict
 from gosart.urls import opportunity_page
 from tests.samples.analysed import samples
@@ -95,7 +97,7 @@ def fields_of(model: type) -> Mapping[str, object]:
 def uses(source: str) -> Iterator[str]:
     for expression in re.findall(r"\{[{%](.*?)[}%]\}", source, re.DOTALL):
         yield from re.findall(
-            r"\b(?:sheet|item|entry|tab|fact|row|line)((?:\.[a-z_]+)+)", expression
+            r"\b(?:sheet|item|entry|tab|fact|row|line|stance)((?:\.[a-z_]+)+)", expression
         )
 
 
@@ -161,12 +163,16 @@ def test_every_open_sheet_answers_the_five_questions(sample_site: Built) -> None
             assert texts(page, "gs-verdict") != [""], uri  # where do we stand
             assert len(page.with_class("gv-light")) == 5, uri
             people = " ".join(texts(page, "gs-people"))
-            deciders = [
+            opponents = [
                 person
                 for person in opportunity.organisation.present
-                if person.is_key and person.status in ("enemy", "non-supporter") and person.role
+                if is_against(person)
+                and (
+                    person.role in (Role.APPROVER, Role.DECISION_MAKER)
+                    or person.influence is Influence.INNER_CIRCLE
+                )
             ]
-            for person in deciders[:3]:  # who is against us
+            for person in opponents:  # who is against us
                 assert person.name in people, uri
             assert page.with_class("gs-moves") or page.with_class("gs-starters"), (
                 uri

@@ -62,7 +62,7 @@ class Engine:
         readers: str = "",
     ) -> None:
         self.translator = translator
-        self._readers = readers
+        self.readers = readers
         self._stamp: tuple[tuple[str, str], ...] | None = None
         kind: type[jinja2.Environment] = jinja2.Environment
         loader: Callable[[list[Path]], jinja2.BaseLoader] = jinja2.FileSystemLoader
@@ -190,9 +190,9 @@ class Engine:
 
     def _footer(self) -> str:
         """Return the line that says for whom a page is: whoever forwards it has to know."""
-        if not self._readers:
+        if not self.readers:
             return ""
-        line = self.translator.text("For: {audience}", audience=self._readers.replace("-", " "))
+        line = self.translator.text("For: {audience}", audience=self.readers.replace("-", " "))
         block = '<div class="gosart"><p class="g-readers" data-search-exclude>{}</p></div>'
         return f"{OPEN}{Markup(block).format(line)}{CLOSE}"
 

@@ -40,7 +40,7 @@ def sheet_file(
     opportunity, translator = analysis.opportunity, engine.translator
     uri = opportunity_page(account.id, opportunity.id)
     pages = tuple(_pages(account, opportunity, labels, engine))
-    sheet = sheet_view(View(site, uri), analysis, account, pages)
+    sheet = sheet_view(View(site, uri), analysis, account, pages, engine.readers)
     front: dict[str, Any] = {
         "title": f"{opportunity.name} \u00b7 {account.name}",
         "description": translator.text(

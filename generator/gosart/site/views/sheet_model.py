@@ -35,6 +35,7 @@ __all__ = [
     "SheetMoveView",
     "SheetView",
     "SlotView",
+    "StanceView",
     "StarterView",
     "TabView",
     "TimeView",
@@ -187,13 +188,21 @@ class PersonView:
 
 
 @dataclass(frozen=True, slots=True)
+class StanceView:
+    """Those of one buying role who stand alike."""
+
+    label: str
+    """Supports us, undecided, or opposes us."""
+    people: tuple[PersonView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PeopleRowView:
     """Those of one buying role, by where they stand."""
 
     label: str
-    with_us: tuple[PersonView, ...]
-    undecided: tuple[PersonView, ...]
-    against: tuple[PersonView, ...]
+    stances: tuple[StanceView, ...]
+    """Three, in the order of the columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,4 +309,4 @@ class SheetView:
     """What fills the emptiest parts; none of a plan that has them."""
     day: str
     readers: str
-    """For which audience the page is."""
+    """For which audience the page is, "" for everyone."""

@@ -9,7 +9,7 @@ from gosart.analysis.politics import hides_people, hides_status, is_against, is_
 from gosart.method.enums import Influence, Role
 from gosart.plan.model.people import Organisation, Person
 from gosart.site.template_context import View, order
-from gosart.site.views.sheet_model import PeopleRowView, PeopleView, PersonView
+from gosart.site.views.sheet_model import PeopleRowView, PeopleView, PersonView, StanceView
 from gosart.text.shorten import shorten_to_length
 from gosart.urls import account_page
 
@@ -44,6 +44,7 @@ def people_of(view: View, analysis: OpportunityAnalysis, account: str, href: str
         is_inner = person.influence is Influence.INNER_CIRCLE
         return PersonView(person.name, address, note, is_inner)
 
+    labels = (text("Supports us"), text("Undecided"), text("Opposes us"))
     is_large = len(organisation.present) >= _MANY
     named = 0
     rows: list[PeopleRowView] = []
@@ -60,7 +61,8 @@ def people_of(view: View, analysis: OpportunityAnalysis, account: str, href: str
         ]
         named += sum(map(len, groups))
         if any(groups):
-            rows.append(PeopleRowView(label, *groups))
+            columns = zip(labels, groups, strict=True)
+            rows.append(PeopleRowView(label, tuple(StanceView(*column) for column in columns)))
     not_met = tuple(
         link(person, "" if is_large else shorten_to_length(person.title, _TITLE))
         for person in _by_weight(unmet)[: _OF_MANY if is_large else _NOT_MET]

@@ -51,9 +51,9 @@ def test_going_through_the_site_keeps_sorting_and_filtering_and_asks_nobody_else
     press(chromium, "#opportunities-table tbody th a")
     wait(
         chromium,
-        "location.pathname.startsWith('/accounts/') && document.querySelector('.g-gosart')",
+        "location.pathname.startsWith('/accounts/') && document.querySelector('.gs-gosart')",
     )
-    press(chromium, ".g-nav ul li:nth-child(2) a")
+    press(chromium, ".gs-tabs ul li:nth-child(2) a")
     wait(chromium, "location.pathname.endsWith('/assessment/')")
     press(chromium, ".md-tabs a")
     wait(chromium, "location.pathname === '/' && document.querySelector('.g-filter.g-ready')")

@@ -50,7 +50,7 @@ def test_each_account_is_a_record_and_each_thing_a_heading_in_it(site: Built) ->
     acme = things["Acme Evidence"]
     assert acme["Siobhán Ó Néill"] == "accounts/acme/relationships/#person-siobhan"
     assert acme["Rival Robots"] == "accounts/acme/value/#competitor-robots"
-    assert acme["Two new presses"] == "accounts/acme/#deal-presses"
+    assert acme["Two new presses"] == "accounts/acme/presses/"
     assert acme["Uptime above all"] == "accounts/acme/value/#criteria"
     assert acme["Their first choice for presses"] == "accounts/acme/"
 

@@ -77,7 +77,7 @@ def search(browser: WebDriver, base: str, query: str, title: str) -> list[tuple[
         ("lukas", "Łukasz Wrona", "accounts/acme/relationships/#person-lukasz"),
         ("acme wrona", "Łukasz Wrona", "accounts/acme/relationships/#person-lukasz"),
         ("robots", "Rival Robots", "accounts/acme/value/#competitor-robots"),
-        ("two presses", "Two new presses", "accounts/acme/#deal-presses"),
+        ("two presses", "Two new presses", "accounts/acme/presses/"),
         ("uptime", "Uptime above all", "accounts/acme/value/#criteria"),
         ("their choice", "Their first choice for presses", "accounts/acme/"),
         ("小明", "王小明", "accounts/north/relationships/#person-wang"),

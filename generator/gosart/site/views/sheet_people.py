@@ -8,7 +8,8 @@ from gosart.analysis.opportunity import OpportunityAnalysis
 from gosart.analysis.politics import hides_people, hides_status, is_against, is_met
 from gosart.method.enums import Influence, Role
 from gosart.plan.model.people import Organisation, Person
-from gosart.site.template_context import View, order
+from gosart.site.template_context import View
+from gosart.site.value_order import order
 from gosart.site.views.sheet_model import PeopleRowView, PeopleView, PersonView, StanceView
 from gosart.text.shorten import shorten_to_length
 from gosart.urls import account_page

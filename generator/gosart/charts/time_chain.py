@@ -63,7 +63,7 @@ class _Scale:
 
 
 def span_in_words(days: int, translator: Translator) -> str:
-    """Say a number of days in whole weeks, less than two weeks in days.
+    """Return a number of days in whole weeks, less than two weeks in days.
 
     Args:
         days: How many; below 0 it has a minus sign.

@@ -24,7 +24,7 @@ _DONE = (MilestoneStatus.DONE, MilestoneStatus.CANCELLED)
 
 
 def numbers_of(analysis: OpportunityAnalysis) -> tuple[NumberView, ...]:
-    """Number the objectives of both sides, the customer's first.
+    """Return the objectives of both sides with their numbers, the customer's first.
 
     Args:
         analysis: The opportunity.

@@ -5,15 +5,13 @@ Accounts that may have become others are compared with them, so they stay in one
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import itemgetter
 
 from gosart.comparison.account_states import Replay
 from gosart.history.model import StepChanges
 from gosart.plan_paths import SHARED
-from gosart.processes import in_processes, room_for
+from gosart.processes import in_processes, room_for, seldom_collected
 from gosart.progress import Watch, unwatched
 from gosart.vcs.log import Step
 
@@ -21,8 +19,6 @@ __all__ = ["moves", "side_by_side"]
 
 _FEW = 40
 """Stories up to which one process has them as soon as two."""
-_OBJECTS = 100_000
-"""Objects after which Python looks for unused circles; plans come and go whole, and have few."""
 
 
 def side_by_side(
@@ -51,7 +47,7 @@ def side_by_side(
 
     def replayed(share: Sequence[str]) -> list[tuple[str, str, StepChanges]]:
         watched = watch if share is shares[0] else unwatched
-        with _seldom_collected():
+        with seldom_collected():
             return [
                 (step.id, account, change)
                 for account in watched(share, "Reading history")
@@ -81,14 +77,3 @@ def moves(replay: Replay) -> dict[str, frozenset[str]]:
                 gone.setdefault(step.id, {})[account] = bool(files)
             before = files
     return {step: frozenset(fates) for step, fates in gone.items() if len({*fates.values()}) == 2}
-
-
-@contextmanager
-def _seldom_collected() -> Iterator[None]:
-    """Let Python look for unused circles seldom: it is a tenth of the time otherwise."""
-    before = gc.get_threshold()
-    gc.set_threshold(_OBJECTS, *before[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)

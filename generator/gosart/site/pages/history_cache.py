@@ -61,7 +61,10 @@ class HistoryCache:
             return self._historian.read(options, site.method, watch, today)
 
         def by_id() -> Mapping[str, Account]:
-            return {own.account.id: own.account for own in together.portfolio.accounts}
+            try:
+                return {own.account.id: own.account for own in together.portfolio.accounts}
+            finally:
+                together.let_go()
 
         def key(record: AccountRecord) -> str:
             read = history()

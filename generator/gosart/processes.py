@@ -147,7 +147,11 @@ class _Records(logging.Handler):
 
 @contextmanager
 def seldom_collected() -> Iterator[None]:
-    """Let Python look for unused circles seldom: it is a tenth of the time otherwise."""
+    """Let Python look for unused circles seldom: it is a tenth of the time otherwise.
+
+    Yields:
+        Nothing; afterwards it looks as often as before.
+    """
     before = gc.get_threshold()
     gc.set_threshold(_OBJECTS, *before[1:])
     try:

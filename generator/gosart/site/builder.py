@@ -128,6 +128,7 @@ class SiteBuilder:
         self._store = store
         self.on_demand = on_demand
         self._watched: WatchedTree | None = None
+        self._together: OverAccounts | None = None
         self._engine: tuple[object, Engine] | None = None
         self._constant: tuple[object, list[GeneratedFile]] | None = None
 
@@ -162,9 +163,6 @@ class SiteBuilder:
 
     def forget(self, changed: Iterable[Path] | None) -> None:
         """Look again at files that have changed since the last build.
-
-        A builder that is told nothing looks at all of them only in its first build where somebody
-        watches, and in every build otherwise.
 
         Args:
             changed: The files and folders, None for all.
@@ -251,7 +249,9 @@ class SiteBuilder:
         names.replace({record.id: record.name for record in records if record.name})
         state = self._page_state(options, engine, own, names)
         examiner = Examiner(company.method, options, rules)
-        together = OverAccounts(accounts)
+        if self._together is not None:
+            self._together.let_go()  # pages of the build before hold it as long as they are there
+        together = self._together = OverAccounts(accounts)
         clean = frozenset(account for account, day in days.items() if day != options.today)
         files = list(plans.pages.files(state))
         files += plans.briefs.files(

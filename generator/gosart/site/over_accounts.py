@@ -9,7 +9,6 @@ from gosart.analysis.portfolio import PortfolioAnalysis, analyse_portfolio
 from gosart.processes import seldom_collected
 from gosart.rules.findings import Report
 from gosart.site.store.accounts import Accounts
-from gosart.site.store.results import MOST_LIGHT
 
 __all__ = ["OverAccounts"]
 
@@ -42,9 +41,8 @@ class OverAccounts:
         return self._put_together().reports
 
     def let_go(self) -> None:
-        """Keep nothing in memory until the next page asks, where it would be much."""
-        if len(self._accounts.records) > MOST_LIGHT:
-            self._together = None
+        """Keep nothing in memory until the next page asks."""
+        self._together = None
 
     def _put_together(self) -> _Together:
         if self._together is None:

@@ -61,10 +61,7 @@ class HistoryCache:
             return self._historian.read(options, site.method, watch, today)
 
         def by_id() -> Mapping[str, Account]:
-            try:
-                return {own.account.id: own.account for own in together.portfolio.accounts}
-            finally:
-                together.let_go()
+            return {own.account.id: own.account for own in together.portfolio.accounts}
 
         def key(record: AccountRecord) -> str:
             read = history()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
-from functools import partial
 
 from gosart.analysis.one_currency import total_in
 from gosart.analysis.portfolio import CLOSING_SOON, PortfolioAnalysis, first_moves
@@ -52,12 +51,7 @@ def portfolio_files(
     text = engine.translator.text
     # whom and what these pages name is found on the accounts' own
     return [
-        GeneratedFile(
-            uri,
-            later(partial(_alone, together, make)),
-            search=page_entries({"title": title}),
-            key=key,
-        )
+        GeneratedFile(uri, later(make), search=page_entries({"title": title}), key=key)
         for uri, title, make in (
             (
                 PORTFOLIO,
@@ -78,14 +72,6 @@ def portfolio_files(
             (ACTIONS, text("Actions"), lambda: action_list_file(engine, site, together.portfolio)),
         )
     ]
-
-
-def _alone(together: OverAccounts, make: Callable[[], GeneratedFile]) -> GeneratedFile:
-    """Write a page, and let go of all accounts where they are many."""
-    try:
-        return make()
-    finally:
-        together.let_go()
 
 
 def _portfolio_file(

@@ -151,14 +151,16 @@ def test_a_rule_of_one_s_own_is_asked_in_every_build(
         """
     config = CONFIG.replace("gosart]", "{gosart: {rules_dir: rules}}]")
     write_tree(root, {"rules/r.py": rule, "rules/most.txt": "1000000", "mkdocs.yml": config})
-    pages = []
+    pages, counted = [], []
     for most in ("1000000", "100", "100", "1000000"):
         write_tree(root, {"rules/most.txt": most})
         made.clear()
         built = build_site(root, tmp_path / "site")
         is_made = "accounts/mill/review/index.md" in made
         pages.append(("Too large" in built.text("accounts/mill/review/index.html"), is_made))
+        counted.append("index.md" in made)
     assert pages == [(False, True), (True, True), (True, False), (False, True)]
+    assert counted == [True, True, False, True]  # the portfolio counts what rules find
 
 
 def test_another_limit_of_a_rule_makes_only_the_pages_on_which_it_shows(

@@ -53,7 +53,7 @@ from gosart.site.pages.method import method_files
 from gosart.site.pages.portfolio import portfolio_files
 from gosart.site.pages.rule_reference import rule_files
 from gosart.site.renderer import Engine
-from gosart.site.site_context import SEARCHED, Site, site_of
+from gosart.site.site_context import Site, site_of
 from gosart.site.site_result import SiteResult
 from gosart.site.store.account_pages import AccountPages, PageState
 from gosart.site.store.accounts import Accounts
@@ -87,11 +87,7 @@ class _Variant:
 class _Plans:
     """The plans of one build."""
 
-    accounts: Accounts
-    pages: AccountPages
-    briefs: BriefCache
-    history: HistoryCache
-    stored: _Keep
+    variant: _Variant
     repository: Repository
     """Each account's files are read when somebody asks."""
     signatures: object
@@ -103,7 +99,7 @@ class _Plans:
     @property
     def today(self) -> Today:
         """The plans as the history looks at them."""
-        records = self.accounts.records.values()
+        records = self.variant.accounts.records.values()
         return Today(
             self.repository,
             frozenset(record.id for record in records if record.is_shown),
@@ -243,28 +239,28 @@ class SiteBuilder:
         names = AccountNames(expected=len(listing.accounts))
         site = site_of(options, company.method, rules, names)
         plans = self._read(options, engine, site, own, (source, listing), days, watch)
-        accounts = plans.accounts
+        variant, accounts = plans.variant, plans.variant.accounts
         records = tuple(accounts.records.values())
         broken = [record.broken for record in records if record.broken]
         names.replace({record.id: record.name for record in records if record.name})
-        state = self._page_state(options, engine, own, names)
+        state = self._page_state(options, engine, own, site)
         examiner = Examiner(company.method, options, rules)
         if self._together is not None:
             self._together.let_go()  # pages of the build before hold it as long as they are there
         together = self._together = OverAccounts(accounts)
         clean = frozenset(account for account, day in days.items() if day != options.today)
-        files = list(plans.pages.files(state))
-        files += plans.briefs.files(
+        files = list(variant.pages.files(state))
+        files += variant.briefs.files(
             engine, site, examiner, accounts, plans.repository.shared, clean, state
         )
         files += [broken_file(engine, site, account) for account in broken]
-        key = stamp_of(state.whole, [record.key for record in records])
-        files += plans.stored(portfolio_files(engine, site, together, broken, key))
+        key = stamp_of(state.whole, [record.content for record in records])
+        files += variant.stored(portfolio_files(engine, site, together, broken, key))
         files += self._constant_files(
             engine, site, company.problems, stamp_of(state.stamp, all_options(options))
         )
         if options.history_days:
-            files += plans.history.files(
+            files += variant.history.files(
                 engine, site, options, accounts, together, plans.today, days, state, watch
             )
         if options.review_base:
@@ -334,34 +330,28 @@ class SiteBuilder:
             has_past=not mainline(options.root).why,
         )
         variant.accounts.refresh(examination, listing, stamps, days, watch)
-        accounts = variant.accounts
+        files = cast("tuple[AccountFiles, ...]", FilesOfAccounts(variant.accounts))
         return _Plans(
-            accounts,
-            variant.pages,
-            variant.briefs,
-            variant.history,
-            variant.stored,
-            replace(
-                repository, accounts=cast("tuple[AccountFiles, ...]", FilesOfAccounts(accounts))
-            ),
+            variant,
+            replace(repository, accounts=files),
             (listing.signatures, listing.shared_signature),
             (*repository.problems, *shared.problems),
             published_shared(repository, shared, readers),
         )
 
     def _page_state(
-        self, options: SiteOptions, engine: Engine, own: OwnRules, names: AccountNames
+        self, options: SiteOptions, engine: Engine, own: OwnRules, site: Site
     ) -> PageState:
         """Return the digests of what pages depend on besides their account."""
         stamp = stamp_of(
             program_stamp(),
             page_options(options),
-            len(names) > SEARCHED,
+            site.names_only,
             (own.problems, own.not_run, [replace(rule, check=_no_check) for rule in own.rules]),
             method_stamp(options.root, options.method),
             [digest for _, digest in engine.stamp()],
         )
-        whole = stamp_of(stamp, all_options(options), sorted(names.items()))
+        whole = stamp_of(stamp, all_options(options), sorted(site.names.items()))
         return PageState(whole, stamp)
 
 

@@ -56,7 +56,7 @@ class Historian:
         Args:
             options: The site's options.
             method: The method of the plans.
-            watch: Who is told of the progress.
+            watch: Shows the progress.
             today: The plans of today; without them nothing is kept back that was open on its day.
 
         Returns:

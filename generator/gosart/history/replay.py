@@ -68,7 +68,7 @@ def replay_steps(
         wanted: Ids of accounts by commit; those that one of them may have been are replayed, too.
         earlier: The steps before these, read where a plan is unreadable when they begin.
         linked: Files elsewhere that links of an account lead to, by its id.
-        watch: Who is told of the progress.
+        watch: Shows the progress.
         visibility: What of older plans is kept from the readers, though it was open on its day.
 
     Returns:

@@ -35,7 +35,7 @@ def side_by_side(
         together: Those that stay in this process.
         stories: About how many stories come of them.
         replay: Replays an account.
-        watch: Who is told of the progress.
+        watch: Shows the progress.
 
     Returns:
         (commit, account, change), by account and in the order of the steps.

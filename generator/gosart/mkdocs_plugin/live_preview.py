@@ -1,7 +1,7 @@
 """`mkdocs serve` without waiting: a page is made when it is looked at, and only if it is not right.
 
 When a plan is saved, MkDocs is not asked to build. The site is worked out again in place, what has
-not changed is kept, and browsers are told to reload. What each page is made of is an object
+not changed is kept, and browsers reload. What each page is made of is an object
 that stays the same as long as nothing of it changes, so a page is made anew where it was made of
 another. Pages over all accounts and the search wait until somebody looks at them, too.
 

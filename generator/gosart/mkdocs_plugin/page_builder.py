@@ -111,7 +111,8 @@ class PageBuilder:
             GosartError: A template of the user's is broken.
         """
         if not file.is_own_page:
-            _write(file)
+            content = file.made.made()
+            file.write(content.encode("utf-8") if isinstance(content, str) else content)
             return []
         file.hold(file.made.made())
         in_navigation = file.page if isinstance(file.page, Page) else None
@@ -133,13 +134,6 @@ class PageBuilder:
     def _pages(self) -> Sequence[Any]:
         """What templates of pages see of the others: Material's ask for nothing of them."""
         return ()
-
-
-def _write(file: SiteFile) -> None:
-    content = file.made.made()
-    target = Path(file.abs_dest_path)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
 
 
 def collect_tags(config: MkDocsConfig, files: Iterable[SiteFile]) -> None:

@@ -311,7 +311,7 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(100)  # before minify gives style sheets and scripts other names
     def _search_and_lost_files(self, /, config: MkDocsConfig) -> None:
-        """Warn of pages that another plugin has taken out: others of ours link to them."""
+        """Warn of pages that another plugin removed: others of ours link to them."""
         if self._site.serving and watches_files():
             self._preview.take_index(entries_so_far(config))
         else:

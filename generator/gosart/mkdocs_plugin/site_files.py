@@ -113,6 +113,16 @@ class SiteFile(File):
         """Whether it is a page of ours, whoever makes it."""
         return self.src_uri.endswith(".md")
 
+    def write(self, content: bytes) -> None:
+        """Write it into the site.
+
+        Args:
+            content: Its bytes.
+        """
+        target = Path(self.abs_dest_path)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+
     def is_documentation_page(self) -> bool:
         """Whether MkDocs' loops make a page of it."""
         return not self.released and super().is_documentation_page()

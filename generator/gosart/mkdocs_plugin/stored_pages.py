@@ -106,10 +106,7 @@ class StoredPages:
         with suppress(ValueError, KeyError, TypeError, zlib.error):
             about = json.loads(head)
             if self._names.are_still(about["names"]):
-                page = zlib.decompress(body)
-                target = Path(file.abs_dest_path)
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(page)
+                file.write(zlib.decompress(body))
                 entries: Entries = about["entries"]
                 return entries
         return None

@@ -47,7 +47,7 @@ class Watcher:
     """Watches our folders, and those that MkDocs would look through because ours are in them.
 
     Args:
-        update: Called when something of ours has changed, with what; with None where nobody knows.
+        update: Called after a change of ours with what changed, None where that is not known.
     """
 
     def __init__(self, update: Callable[[Sequence[Path] | None], None]) -> None:

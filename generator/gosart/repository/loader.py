@@ -52,7 +52,7 @@ def read_repository(
         accounts_dir: Folder of the accounts, posix.
         only: Ids of the accounts to read, all where it is None.
         cache: What was read before.
-        watch: Who is told how far it has come.
+        watch: Shows the progress.
 
     Returns:
         The accounts sorted by id, what they share, and the problems of no account.
@@ -91,7 +91,7 @@ def read_listed(
         listing: What the folder holds.
         accounts: Those of it to read.
         cache: What was read before.
-        watch: Who is told how far it has come.
+        watch: Shows the progress.
 
     Returns:
         The accounts in the order given, what they share, and the problems of no account.

@@ -2,43 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from gosart.repository.file_source import Entry, FileSource, Kind
+from gosart.repository.file_source import Kind
+from gosart.repository.overlay import Overlay
 
 __all__ = ["RecordingSource"]
 
 
-class RecordingSource:
-    """Hands every question on to another source.
+@dataclass(frozen=True, eq=False)
+class RecordingSource(Overlay):
+    """The files of another source with nothing laid over them; what is asked of them is noted."""
 
-    Args:
-        files: That source.
-    """
-
-    def __init__(self, files: FileSource) -> None:
-        self._files = files
-        self.asked: set[str] = set()
-        """The paths asked about so far."""
-
-    @property
-    def label(self) -> str:
-        """The other source's name."""
-        return self._files.label
-
-    def entries(self, folder: str) -> Sequence[Entry]:
-        """Return what a folder holds, in any order.
-
-        Args:
-            folder: Path of the folder.
-
-        Returns:
-            An entry for each name.
-
-        Raises:
-            OSError: The folder cannot be read.
-        """
-        return self._files.entries(folder)
+    changed: Mapping[str, bytes] = field(default_factory=dict)
+    asked: set[str] = field(default_factory=set)
+    """The paths asked about so far."""
 
     def kind(self, path: str) -> Kind:
         """Return what is at a path, links followed.
@@ -48,38 +27,21 @@ class RecordingSource:
 
         Returns:
             What is there.
-
-        Raises:
-            OSError: Nothing is, or nobody knows.
         """
         self.asked.add(path)
-        return self._files.kind(path)
+        return super().kind(path)
 
     def resolve(self, path: str) -> str | None:
-        """Return a path with its links followed, whether anything is there or not.
+        """Return a path with its links followed.
 
         Args:
             path: Of a file or folder.
 
         Returns:
             The path, None for one out of the repository.
-
-        Raises:
-            OSError: A link leads back to itself.
         """
         self.asked.add(path)
-        return self._files.resolve(path)
-
-    def state(self, path: str) -> str:
-        """Return what changes with the content of a file.
-
-        Args:
-            path: Of the file, or of a link to it.
-
-        Returns:
-            A text: equal states mean the same content.
-        """
-        return self._files.state(path)
+        return super().resolve(path)
 
     def read(self, path: str, limit: int) -> bytes:
         """Return the content of a file.
@@ -93,7 +55,6 @@ class RecordingSource:
 
         Raises:
             FileTooLargeError: It has more than `limit` bytes.
-            OSError: It cannot be read.
         """
         self.asked.add(path)
-        return self._files.read(path, limit)
+        return super().read(path, limit)

@@ -75,7 +75,6 @@ class Accounts:
         self._lock = threading.RLock()
         self._examination: Examination
         self._listed: dict[str, Listed] = {}
-        self._listing: Listing
         self._met: dict[str, dict[str, Meeting]] = {}
         self._days: Mapping[str, date] = {}
 
@@ -108,7 +107,7 @@ class Accounts:
         watch: Watch,
     ) -> None:
         self._stored.use(examination.site.method)
-        self._examination, self._listing, self._days = examination, listing, days
+        self._examination, self._days = examination, days
         self._results.all_in_memory = not self._stored.is_usable or stamps.runs_own
         self._listed = {listed.id: listed for listed in listing.accounts}
         states = {id_: stamp_of(own.files, own.problems) for id_, own in self._listed.items()}

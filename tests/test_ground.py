@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import ast
+import contextlib
 import re
 import subprocess
 import tomllib
 from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, metadata
 from pathlib import Path
 
 import pytest
+from packaging.specifiers import SpecifierSet
 
 import gosart
 
@@ -79,6 +82,19 @@ def test_the_constraints_are_plain_versions() -> None:
         for line in constraints()
         if not re.fullmatch(r"[A-Za-z0-9._-]+==[0-9][0-9A-Za-z.]*", line)
     ] == []
+
+
+def test_every_pinned_release_runs_on_the_oldest_python_that_the_project_names() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    oldest = f"{project['requires-python'].removeprefix('>=')}.0"
+    pinned = [line.partition("==")[0] for line in constraints()]
+    refusing = {}
+    for name in pinned:
+        with contextlib.suppress(PackageNotFoundError):
+            asked = metadata(name).get("Requires-Python", "")
+            if not SpecifierSet(asked).contains(oldest):
+                refusing[name] = asked
+    assert refusing == {}
 
 
 def constraints() -> list[str]:

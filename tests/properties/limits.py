@@ -7,16 +7,20 @@ the interpreter and the libraries are not in them.
 from __future__ import annotations
 
 import json
+import math
 import os
 import resource
 import signal
 import sys
+import time
 from collections.abc import Callable
 from typing import Any
 
 __all__ = ["limited"]
 
 SECONDS = 2
+"""The time of the work where `_reference` takes `REFERENCE_SECONDS`; more on a slower machine."""
+REFERENCE_SECONDS = 0.008
 MEBIBYTES = 200
 
 
@@ -45,7 +49,9 @@ def _child(work: Callable[[], Any], writer: int) -> int:
     most = pages * resource.getpagesize() + MEBIBYTES * 1024 * 1024
     resource.setrlimit(resource.RLIMIT_AS, (most, most))
     # a forked process begins to count its time at nothing
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 1))
+    slowness = _reference() / REFERENCE_SECONDS
+    seconds = math.ceil(time.process_time() + SECONDS * max(1, slowness))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
     try:
         result = work()
     except BaseException as error:
@@ -53,6 +59,17 @@ def _child(work: Callable[[], Any], writer: int) -> int:
     with os.fdopen(writer, "wb") as pipe:
         pipe.write(json.dumps(result).encode())
     return 0
+
+
+def _reference() -> float:
+    """Return the seconds that a piece of work of one size takes here and now.
+
+    Two processes on one core of a machine each count more time for the same work.
+    """
+    start = time.process_time()
+    words = [f"{number} {'a' * (number % 7)}" for number in range(40_000)]
+    sum(len(word.split()) for word in sorted(words))
+    return time.process_time() - start
 
 
 def _statm() -> str:

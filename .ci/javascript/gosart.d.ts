@@ -22,6 +22,17 @@ interface Gosart {
   receive(data: unknown): void;
   /** What the site says of the method once for all pages; null where it does not come. */
   methodData(): Promise<MethodData | null>;
+  /** Whether an element still has to be made ready: a page that stays is seen more than once. */
+  isNew(panel: Element): boolean;
+  /** The table that a panel of controls names in an attribute. */
+  tableOf(panel: Element, attribute: string): HTMLTableElement | null;
+  textOf(element: Element | undefined): string;
+  /** What stands in a cell of a column of values, without the sign before it. */
+  valueIn(text: string, values: string[]): string;
+  compareTexts(a: string, b: string): number;
+  /** Puts the rows that a page is without into its table. */
+  loadRows(table: HTMLTableElement): Promise<void>;
+  sortBy(table: HTMLTableElement, head: HTMLTableCellElement, descending: boolean): Promise<void>;
   /** A text with values in place of their names in braces. */
   fill(text: string, values: Record<string, string | number>): string;
 

@@ -1,8 +1,8 @@
-// Sorts and filters tables that are whole without it, and turns the worksheet's columns on and off.
+// Sorts tables that are whole without it, and turns the worksheet's columns on and off.
 (() => {
   "use strict";
 
-  const { fill, folded, make, onEachPage, worksheetColumns } = window.gosart;
+  const { make, onEachPage, worksheetColumns } = window.gosart;
 
   /**
    * Whether the element still has to be made ready: a page that stays is seen more than once.
@@ -101,6 +101,19 @@
   };
 
   /**
+   * Sorts a table by a column, with the rows that are still in files; its panel may note it.
+   *
+   * @type {Gosart["sortBy"]}
+   */
+  const sortBy = async (table, head, descending) => {
+    for (const other of head.parentElement?.children ?? []) other.removeAttribute("aria-sort");
+    head.setAttribute("aria-sort", descending ? "descending" : "ascending");
+    await window.gosart.loadRows(table);
+    sortRows(table, head, descending);
+    table.dispatchEvent(new CustomEvent("gosart-sorted"));
+  };
+
+  /**
    * Puts what a head says into a button that sorts by its column.
    *
    * @param {HTMLTableElement} table
@@ -113,10 +126,9 @@
     const button = make("button", { type: "button" }, [...head.childNodes]);
     head.append(button);
     button.addEventListener("click", () => {
-      const descending = head.getAttribute("aria-sort") === "ascending";
-      heads.forEach((other) => other.removeAttribute("aria-sort"));
-      head.setAttribute("aria-sort", descending ? "descending" : "ascending");
-      sortRows(table, head, descending);
+      const before = head.getAttribute("aria-sort");
+      const isFirst = before === null && head.hasAttribute("data-largest");
+      sortBy(table, head, isFirst || before === "ascending");
     });
   };
 
@@ -130,122 +142,31 @@
     heads.forEach((_, column) => makeHeadSort(table, heads, column));
   };
 
-  // ---- Filtering
-
   /**
-   * The values of a row for a control: in `data-<name>`, which may hold several, or in the column
-   * whose head has that name.
+   * Rows that a page is without, from the files that its table names, once.
    *
-   * @param {HTMLTableRowElement} row
-   * @param {string} name
+   * @type {WeakMap<HTMLTableElement, Promise<void>>}
    */
-  const valuesOf = (row, name) => {
-    const values = row.getAttribute(`data-${name}`);
-    if (values !== null) return values.split("|");
-    const heads = [...(row.closest("table")?.tHead?.rows[0].cells ?? [])];
-    const head = heads.find((each) => each.dataset.set === name);
-    if (!head) return [];
-    const order = head.dataset.order?.split("|") ?? [];
-    return [valueIn(textOf(row.cells[head.cellIndex]), order)];
-  };
+  const loading = new WeakMap();
 
-  /**
-   * The text of a row, and of the card that it leads to.
-   *
-   * @param {HTMLTableRowElement} row
-   */
-  const allTextOf = (row) => {
-    const card = row.querySelector("a[href^='#portrait-']")?.getAttribute("href") ?? "#";
-    const more = document.getElementById(decodeURIComponent(card.slice(1)))?.textContent ?? "";
-    return folded(`${row.textContent} ${more}`);
-  };
-
-  /**
-   * Whether a row has what one control asks for.
-   *
-   * @param {HTMLTableRowElement} row
-   * @param {HTMLInputElement | HTMLSelectElement} input
-   */
-  const matches = (row, input) => {
-    const value = input.value.trim();
-    const name = input.getAttribute("data-filter") ?? "";
-    if (!value) return true;
-    if (name === "text") return allTextOf(row).includes(folded(value));
-    return valuesOf(row, name).includes(value);
-  };
-
-  /**
-   * The values in a column, in the order that its head gives them or in that of the alphabet.
-   *
-   * @param {HTMLTableElement} table
-   * @param {HTMLTableCellElement} head
-   */
-  const valuesBelow = (table, head) => {
-    const rows = [...table.tBodies[0].rows];
-    const values = new Set(rows.flatMap((row) => valuesOf(row, head.dataset.set ?? "")));
-    values.delete("");
-    const order = head.dataset.order?.split("|");
-    return order?.filter((value) => values.has(value)) ?? [...values].sort(compareTexts);
-  };
-
-  /**
-   * The head of the column of a name.
-   *
-   * @param {HTMLTableElement} table
-   * @param {string} name
-   */
-  const headOf = (table, name) =>
-    [...(table.tHead?.rows[0].cells ?? [])].find(({ dataset }) => dataset.set === name);
-
-  /**
-   * Makes the controls of a panel that names the columns to filter by: a field for any text, and a
-   * choice for each column of at least two values, called as its head is.
-   *
-   * @param {HTMLElement} panel
-   * @param {HTMLTableElement} table
-   */
-  const addControls = (panel, table) => {
-    const { by, find = "", all = "" } = panel.dataset;
-    if (!by) return;
-    const field = make("input", { type: "search" });
-    field.dataset.filter = "text";
-    const labels = [make("label", {}, [`${find} `, field])];
-    for (const name of by.split(" ")) {
-      const head = headOf(table, name);
-      const values = head ? valuesBelow(table, head) : [];
-      if (values.length < 2) continue;
-      const options = values.map((value) => make("option", { textContent: value }));
-      const any = make("option", { textContent: all, value: "" });
-      const select = make("select", {}, [any, ...options]);
-      select.dataset.filter = name;
-      labels.push(make("label", {}, [`${textOf(head)} `, select]));
+  /** @param {HTMLTableElement} table */
+  const loadFiles = async (table) => {
+    const addresses = (table.dataset.rest ?? "").split(" ").filter(Boolean);
+    for (const address of addresses) {
+      const data = /** @type {{ rows: string }} */ (await window.gosart.load(address));
+      table.tBodies[0].insertAdjacentHTML("beforeend", data.rows);
     }
-    panel.prepend(...labels);
+    delete table.dataset.rest;
   };
 
-  /** @param {HTMLElement} panel */
-  const makeFilter = (panel) => {
-    const table = tableOf(panel, "data-filter-for");
-    if (!table || !isNew(panel)) return;
-    addControls(panel, table);
-    /** @type {NodeListOf<HTMLInputElement | HTMLSelectElement>} */
-    const inputs = panel.querySelectorAll("[data-filter]");
-    const output = panel.querySelector("output");
-    const rows = [...table.tBodies[0].rows];
-    const apply = () => {
-      rows.forEach((row) => {
-        row.hidden = ![...inputs].every((input) => matches(row, input));
-      });
-      const shown = rows.filter((row) => !row.hidden).length;
-      const text = output?.getAttribute("data-count") ?? "";
-      if (output) output.textContent = fill(text, { shown, all: rows.length });
-    };
-    inputs.forEach((input) => {
-      input.addEventListener("input", apply);
-      input.addEventListener("change", apply);
-    });
-    apply();
+  /** @type {Gosart["loadRows"]} */
+  const loadRows = (table) => {
+    const promise = loading.get(table) ?? loadFiles(table);
+    loading.set(table, promise);
+    return promise;
   };
+
+  window.gosart = { ...window.gosart, isNew, loadRows, sortBy, tableOf, textOf, valueIn, compareTexts };
 
   // ---- Columns of the worksheet: each vendor on or off, or the latest date alone
 
@@ -314,8 +235,5 @@
     /** @type {NodeListOf<HTMLTableElement>} */
     const tables = document.querySelectorAll("table.g-sortable");
     tables.forEach(makeSortable);
-    /** @type {NodeListOf<HTMLElement>} */
-    const panels = document.querySelectorAll("[data-filter-for]");
-    panels.forEach(makeFilter);
   });
 })();

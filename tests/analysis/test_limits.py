@@ -11,6 +11,7 @@ import pytest
 from gosart.analysis.contact_coverage import analyse_contacts
 from gosart.analysis.criteria_matrix import analyse_criteria
 from gosart.analysis.open_questions import open_questions
+from gosart.analysis.overview_of_account import overview_of
 from gosart.analysis.politics import FADING_DAYS, FRESH_DAYS, height
 from gosart.analysis.portfolio import PortfolioAnalysis, analyse_portfolio
 from gosart.method.enums import Level
@@ -35,7 +36,7 @@ def day(days: int) -> str:
 
 
 def portfolio_of(folder: Path, opportunity: str) -> PortfolioAnalysis:
-    return analyse_portfolio([analyse_opportunity(folder, opportunity)])
+    return analyse_portfolio([overview_of(analyse_opportunity(folder, opportunity))])
 
 
 @pytest.mark.parametrize(
@@ -67,7 +68,7 @@ def test_a_contact_is_late_the_day_after_it_was_planned(
 ) -> None:
     approach = f"{{verb: cultivate, owner: ann, next_contact: {next_contact}}}"
     head = PLAN.format(people=f"kim: {{name: Kim, title: Chief, approach: {approach}}}")
-    (member,) = analyse_contacts([analyse_opportunity(tmp_path, "", head)], TODAY).team
+    (member,) = analyse_contacts([overview_of(analyse_opportunity(tmp_path, "", head))], TODAY).team
     assert member.late == late
 
 
@@ -79,7 +80,7 @@ def test_somebody_is_known_too_little_where_more_is_wanted_than_there_is(
 ) -> None:
     contact = f"{{team: ann, level: credible-source, wanted: {wanted}}}"
     head = PLAN.format(people=f"kim: {{name: Kim, title: Chief, contacts: [{contact}]}}")
-    (member,) = analyse_contacts([analyse_opportunity(tmp_path, "", head)], TODAY).team
+    (member,) = analyse_contacts([overview_of(analyse_opportunity(tmp_path, "", head))], TODAY).team
     assert member.below == below
 
 
@@ -173,10 +174,10 @@ def test_the_statuses_of_a_person_are_those_of_open_opportunities_or_else_the_ac
     people = "kim: {name: Kim, title: Chief, influence: inner-circle, status: supporter}"
     plan = "    people: {kim: {status: enemy}}\n  two:\n    name: Two\n"
     analysis = analyse_opportunity(tmp_path, plan, PLAN.format(people=people))
-    (contact,) = analyse_contacts([analysis], TODAY).shared_contacts
+    (contact,) = analyse_contacts([overview_of(analysis)], TODAY).shared_contacts
     (appearance,) = contact.appearances
-    assert {str(status) for status in appearance.statuses} == {"enemy", "supporter"}
-    alone = replace(appearance, opportunities=())
+    assert {str(status) for status in appearance.person.statuses} == {"enemy", "supporter"}
+    alone = replace(appearance.person, stances=())
     assert {str(status) for status in alone.statuses} == {"supporter"}
 
 

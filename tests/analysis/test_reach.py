@@ -6,6 +6,7 @@ from pathlib import Path
 
 from gosart.analysis.contact_coverage import Reach, analyse_contacts
 from gosart.analysis.opportunity import analyse_account
+from gosart.analysis.overview_of_account import overview_of
 from gosart.config.model import options_from
 from gosart.plan.model.account import Account
 from gosart.site.builder import SiteBuilder
@@ -52,7 +53,7 @@ def reach_of(folder: Path, zeta: str = ZETA, audience: str = "everyone") -> Reac
     assert [str(problem.message) for problem in portfolio.problems] == []
     accounts = [account for account in portfolio.accounts if isinstance(account, Account)]
     return analyse_contacts(
-        [analyse_account(account, method(), TODAY) for account in accounts], TODAY
+        [overview_of(analyse_account(account, method(), TODAY)) for account in accounts], TODAY
     )
 
 
@@ -77,7 +78,7 @@ def test_the_order_of_the_accounts_does_not_part_one_human(tmp_path: Path) -> No
     )
     portfolio = SiteBuilder().load(options_from({"today": TODAY.isoformat()}, tmp_path, {}))
     reach = analyse_contacts(
-        [analyse_account(account, method(), TODAY) for account in portfolio.accounts],
+        [overview_of(analyse_account(account, method(), TODAY)) for account in portfolio.accounts],
         TODAY,
     )
     assert [
@@ -90,9 +91,10 @@ def test_a_key_player_of_several_open_opportunities_is_known_in_several_places(
 ) -> None:
     (chief,) = [contact for contact in reach_of(tmp_path).shared_contacts if contact.name == "Chia"]
     (appearance,) = chief.appearances
-    assert [
-        (opportunity.id, str(stance.status)) for opportunity, stance in appearance.opportunities
-    ] == [("one", "neutral"), ("two", "enemy")]
+    assert [(stance.opportunity, str(stance.status)) for stance in appearance.person.stances] == [
+        ("one", "neutral"),
+        ("two", "enemy"),
+    ]
     assert chief.differs
 
 
@@ -131,13 +133,13 @@ def test_coverage_counts_key_players_and_the_least_covered_account_stands_first(
 ) -> None:
     counts = [
         (
-            coverage.analysis.account.id,
-            coverage.all,
-            coverage.well,
-            coverage.brief,
-            coverage.unmet,
-            coverage.unplanned,
+            account.id,
+            account.coverage.all,
+            account.coverage.well,
+            account.coverage.brief,
+            account.coverage.unmet,
+            account.coverage.unplanned,
         )
-        for coverage in reach_of(tmp_path).coverage
+        for account in reach_of(tmp_path).coverage
     ]
     assert counts == [("zeta", 1, 0, 0, 1, 1), ("acme", 2, 1, 1, 0, 1)]

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from gosart.analysis.assessment import assess
+from gosart.analysis.overview_of_account import overview_of
 from gosart.analysis.portfolio import analyse_portfolio
 from tests.analysis.loading import analyse_opportunity, method
 
@@ -149,21 +150,17 @@ def test_the_portfolio_sums_open_amounts_by_currency_and_leaves_decided_opportun
         tmp_path / "two", "    amount: 5\n    currency: USD\n    close_date: 2026-11-01\n"
     )
     won = analyse_opportunity(tmp_path / "won", "    amount: 7\n    status: won\n")
-    portfolio = analyse_portfolio([one, two, won])
+    portfolio = analyse_portfolio([overview_of(account) for account in (one, two, won)])
     assert [(money.currency, money.amount) for money in portfolio.open_amounts] == [
         ("EUR", 10),
         ("USD", 5),
     ]
     assert len(portfolio.open_rows) == 2
     assert [
-        row.opportunity.opportunity.money.currency
-        for row in portfolio.past_close
-        if row.opportunity.opportunity.money
+        row.opportunity.money.currency for row in portfolio.past_close if row.opportunity.money
     ] == ["USD"]
     assert [
-        row.opportunity.opportunity.money.currency
-        for row in portfolio.closing_soon
-        if row.opportunity.opportunity.money
+        row.opportunity.money.currency for row in portfolio.closing_soon if row.opportunity.money
     ] == ["EUR"]
 
 

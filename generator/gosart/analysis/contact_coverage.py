@@ -2,7 +2,7 @@
 
 Reach ── shared_contacts (one human, with each account they appear in)
       ├─ team (one of ours, with everybody they cover)
-      └─ coverage (one account, with how well its key players are covered)
+      └─ coverage (the accounts by how well their key players are covered)
 """
 
 from __future__ import annotations
@@ -11,16 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from gosart.analysis.opportunity import AccountAnalysis
-from gosart.analysis.politics import height, is_met
-from gosart.method.enums import Coverage, Status
-from gosart.plan.model.account import Account, Opportunity
-from gosart.plan.model.people import Contact, Person, TeamMember
+from gosart.analysis.overview import AccountOverview, PersonOverview
+from gosart.analysis.politics import height
+from gosart.plan.model.people import Contact, TeamMember
 
 __all__ = [
     "Appearance",
     "CoveredPerson",
-    "KeyCoverage",
     "MemberReach",
     "Reach",
     "SharedContact",
@@ -32,17 +29,8 @@ __all__ = [
 class Appearance:
     """A person in one account."""
 
-    account: Account
-    person: Person
-    opportunities: tuple[tuple[Opportunity, Person], ...]
-    """Each open opportunity of the account, with the person as they stand there."""
-
-    @property
-    def statuses(self) -> frozenset[Status | None]:
-        """Every status the person has in the open opportunities, or else in the account."""
-        return frozenset(stance.status for _, stance in self.opportunities) or frozenset(
-            (self.person.status,)
-        )
+    account: AccountOverview
+    person: PersonOverview
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -59,7 +47,9 @@ class SharedContact:
     @property
     def differs(self) -> bool:
         """Whether they do not stand the same everywhere."""
-        statuses = frozenset().union(*(appearance.statuses for appearance in self.appearances))
+        statuses = frozenset().union(
+            *(appearance.person.statuses for appearance in self.appearances)
+        )
         return len(statuses) > 1
 
 
@@ -67,8 +57,8 @@ class SharedContact:
 class CoveredPerson:
     """A person at the customer whom one of ours knows or is to approach."""
 
-    account: Account
-    person: Person
+    account: AccountOverview
+    person: PersonOverview
     contact: Contact | None
     """How well our person knows them; None where ours is only to approach them."""
     owns: bool
@@ -85,7 +75,7 @@ class MemberReach:
     """How many next contacts of theirs are past their day."""
 
     @property
-    def accounts(self) -> tuple[Account, ...]:
+    def accounts(self) -> tuple[AccountOverview, ...]:
         """The accounts in which they cover somebody."""
         return tuple(dict.fromkeys(covered.account for covered in self.covered))
 
@@ -106,26 +96,6 @@ class MemberReach:
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class KeyCoverage:
-    """The key players of an account, counted by how well we know them."""
-
-    analysis: AccountAnalysis
-    well: int
-    """Met several times or known in depth."""
-    brief: int
-    """Met briefly."""
-    unmet: int
-    """Met by nobody of ours."""
-    unplanned: int
-    """Without an approach, or without an owner of ours for it."""
-
-    @property
-    def all(self) -> int:
-        """How many key players there are."""
-        return self.well + self.brief + self.unmet
-
-
-@dataclass(frozen=True, eq=False, slots=True)
 class Reach:
     """What all accounts say together about people."""
 
@@ -133,15 +103,15 @@ class Reach:
     """Those of several accounts first, and of these those who do not stand the same everywhere."""
     team: tuple[MemberReach, ...]
     """Whoever covers the most key players first."""
-    coverage: tuple[KeyCoverage, ...]
+    coverage: tuple[AccountOverview, ...]
     """The least covered account first; accounts without key players are left out."""
 
 
-def analyse_contacts(accounts: Sequence[AccountAnalysis], today: date) -> Reach:
+def analyse_contacts(accounts: Sequence[AccountOverview], today: date) -> Reach:
     """Compare the people of all accounts.
 
     Args:
-        accounts: The accounts, analysed for the same day.
+        accounts: The accounts, each on the same day.
         today: The day; a next contact before it is late.
 
     Returns:
@@ -150,11 +120,11 @@ def analyse_contacts(accounts: Sequence[AccountAnalysis], today: date) -> Reach:
     return Reach(_shared_contacts(accounts), _team(accounts, today), _coverage(accounts))
 
 
-def _shared_contacts(accounts: Sequence[AccountAnalysis]) -> tuple[SharedContact, ...]:
+def _shared_contacts(accounts: Sequence[AccountOverview]) -> tuple[SharedContact, ...]:
     appearances = {
-        (analysis.account.id, person.id): _appearance(analysis, person)
-        for analysis in accounts
-        for person in analysis.account.organisation.present
+        (account.id, person.id): Appearance(account, person)
+        for account in accounts
+        for person in account.people
     }
     # A union-find: one human is one set of appearances, joined along `same_as` in whichever
     # direction a plan has it.
@@ -176,7 +146,7 @@ def _shared_contacts(accounts: Sequence[AccountAnalysis]) -> tuple[SharedContact
     contacts = [
         SharedContact(tuple(group))
         for group in groups.values()
-        if len(group) > 1 or (group[0].person.is_key and len(group[0].opportunities) > 1)
+        if len(group) > 1 or (group[0].person.is_key and len(group[0].person.stances) > 1)
     ]
     return tuple(
         sorted(
@@ -191,39 +161,28 @@ def _shared_contacts(accounts: Sequence[AccountAnalysis]) -> tuple[SharedContact
     )
 
 
-def _appearance(analysis: AccountAnalysis, person: Person) -> Appearance:
-    opportunities = []
-    for item in analysis.open_opportunities:
-        stance = item.opportunity.organisation.by_id.get(person.id)
-        if stance is not None and not stance.hidden and stance.left is None:
-            opportunities.append((item.opportunity, stance))
-    return Appearance(analysis.account, person, tuple(opportunities))
-
-
-def _team(accounts: Sequence[AccountAnalysis], today: date) -> tuple[MemberReach, ...]:
+def _team(accounts: Sequence[AccountOverview], today: date) -> tuple[MemberReach, ...]:
     # The shared team is read anew for each account: its people are the same by id and name.
     members: dict[tuple[str, str], TeamMember] = {}
     covered: dict[tuple[str, str], list[CoveredPerson]] = {}
     late: dict[tuple[str, str], int] = {}
-    for analysis in accounts:
-        people = analysis.account.organisation.present
-        for person in sorted(people, key=lambda person: not person.is_key):
-            owner = person.approach.owner if person.approach else None
+    for account in accounts:
+        for person in sorted(account.people, key=lambda person: not person.is_key):
+            owner = person.owner
             contacts = {
                 (contact.member.id, contact.member.name): contact for contact in person.contacts
             }
             involved = {key: contact.member for key, contact in contacts.items()}
             if owner:
                 involved.setdefault((owner.id, owner.name), owner)
-                planned = person.approach.next_contact if person.approach else None
                 late[owner.id, owner.name] = late.get((owner.id, owner.name), 0) + (
-                    planned is not None and planned < today
+                    person.next_contact is not None and person.next_contact < today
                 )
             for key, member in involved.items():
                 members.setdefault(key, member)
                 owns = owner is not None and key == (owner.id, owner.name)
                 covered.setdefault(key, []).append(
-                    CoveredPerson(analysis.account, person, contacts.get(key), owns)
+                    CoveredPerson(account, person, contacts.get(key), owns)
                 )
     reaches = [
         MemberReach(member, tuple(covered[key]), late.get(key, 0))
@@ -242,23 +201,9 @@ def _team(accounts: Sequence[AccountAnalysis], today: date) -> tuple[MemberReach
     )
 
 
-def _coverage(accounts: Sequence[AccountAnalysis]) -> tuple[KeyCoverage, ...]:
-    coverages = []
-    for analysis in accounts:
-        key = analysis.politics.key_players
-        well = sum(person.coverage in (Coverage.MULTIPLE, Coverage.IN_DEPTH) for person in key)
-        unmet = sum(not is_met(person) for person in key)
-        if key:
-            unplanned = len(analysis.politics.unplanned)
-            brief = len(key) - well - unmet
-            coverages.append(KeyCoverage(analysis, well, brief, unmet, unplanned))
-    return tuple(
-        sorted(
-            coverages,
-            key=lambda coverage: (
-                -coverage.unmet / coverage.all,
-                coverage.well / coverage.all,
-                coverage.analysis.account.name.casefold(),
-            ),
-        )
-    )
+def _coverage(accounts: Sequence[AccountOverview]) -> tuple[AccountOverview, ...]:
+    def order(account: AccountOverview) -> tuple[float, float, str]:
+        counts = account.coverage
+        return -counts.unmet / counts.all, counts.well / counts.all, account.name.casefold()
+
+    return tuple(sorted((account for account in accounts if account.coverage.all), key=order))

@@ -14,9 +14,6 @@ __all__ = ["CriteriaMatrix", "CriterionTally", "WorthAnalysis", "analyse_criteri
 
 WINNING, WORTH, OPPORTUNITY = "can_we_win", "is_it_worth_winning", "is_there_an_opportunity"
 """Keys of the questions that opportunities are compared by; a method may be without them."""
-EFFORT = "sales_resource_requirements"
-"""Key of the criterion whose minus means that winning takes much of us."""
-
 LEAST_KNOWN = 3
 """Known criteria that a question needs before it says anything; all, where it has fewer."""
 _MOST = 5
@@ -77,17 +74,11 @@ def analyse_criteria(rows: Sequence[PortfolioRow], method: Method) -> CriteriaMa
         The ratings by opportunity and criterion, and where the company is weak.
     """
     compared = tuple(
-        row
-        for row in rows
-        if row.opportunity.opportunity.is_open and row.opportunity.assessment.us is not None
+        row for row in rows if row.opportunity.is_open and row.opportunity.whole is not None
     )
     tallies = []
     for index, criterion in enumerate(method.criteria):
-        ratings = [
-            row.opportunity.assessment.us.ratings[index]
-            for row in compared
-            if row.opportunity.assessment.us
-        ]
+        ratings = [row.opportunity.ratings[index] for row in compared]
         counts = (
             ratings.count(Rating.PLUS),
             ratings.count(Rating.MINUS),
@@ -111,12 +102,13 @@ def analyse_criteria(rows: Sequence[PortfolioRow], method: Method) -> CriteriaMa
         if any(block.settled < min(LEAST_KNOWN, block.size) for block in blocks if block):
             unplaced.append(row)
         else:
-            winning, worthy = (_locate(row, block) for block in blocks if block)
+            winning, worthy = (_locate(row, block, method) for block in blocks if block)
             worth.append(WorthAnalysis(row, winning, worthy))
     unpaid = tuple(
         row
         for row in compared
-        if _takes_effort(row) and (_leans_to_no(row, OPPORTUNITY) or _leans_to_no(row, WORTH))
+        if row.opportunity.has_heavy_effort
+        and (_leans_to_no(row, OPPORTUNITY) or _leans_to_no(row, WORTH))
     )
     return CriteriaMatrix(
         compared,
@@ -130,34 +122,22 @@ def analyse_criteria(rows: Sequence[PortfolioRow], method: Method) -> CriteriaMa
 
 
 def _block(row: PortfolioRow, key: str) -> BlockSum | None:
-    us = row.opportunity.assessment.us
-    return (
-        next((block for block in us.blocks if block.question and block.question.key == key), None)
-        if us
-        else None
-    )
+    blocks = row.opportunity.blocks
+    return next((block for block in blocks if block.question and block.question.key == key), None)
 
 
-def _locate(row: PortfolioRow, block: BlockSum) -> float:
+def _locate(row: PortfolioRow, block: BlockSum, method: Method) -> float:
     """Return where a question puts an opportunity: the weight of its plus, of all, from -1 to 1."""
-    us, question = row.opportunity.assessment.us, block.question
-    if us is None or question is None:
+    question = block.question
+    if question is None:
         return 0.0
-    ratings = [rating for rating in us.current.ratings if rating.criterion in question.criteria]
-    plus = sum(rating.criterion.weight for rating in ratings if rating.rating is Rating.PLUS)
-    return 2 * plus / (sum(rating.criterion.weight for rating in ratings) or 1) - 1
+    rated = zip(method.criteria, row.opportunity.ratings, strict=True)
+    asked = [(criterion, rating) for criterion, rating in rated if criterion in question.criteria]
+    plus = sum(criterion.weight for criterion, rating in asked if rating is Rating.PLUS)
+    return 2 * plus / (sum(criterion.weight for criterion, _ in asked) or 1) - 1
 
 
 def _leans_to_no(row: PortfolioRow, key: str) -> bool:
     """Tell whether more of a question's weight is minus than plus."""
     block = _block(row, key)
     return block is not None and block.sum < 0
-
-
-def _takes_effort(row: PortfolioRow) -> bool:
-    us = row.opportunity.assessment.us
-    heavy = us is not None and any(
-        rating.criterion.key == EFFORT and rating.rating is Rating.MINUS
-        for rating in us.current.ratings
-    )
-    return heavy or bool(row.opportunity.opportunity.resources)

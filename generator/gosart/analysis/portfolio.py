@@ -1,45 +1,87 @@
-"""What an account leader asks on Monday: what is open, closes soon, is overdue or stale."""
+"""All accounts together: what is open and worth, what closes when, what is late or at risk.
+
+PortfolioAnalysis ── rows ── PortfolioRow: an opportunity with its account
+                  └─ open_actions ── PortfolioAction: an open action with both
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
-from gosart.analysis.crucial_actions import hangs_on
-from gosart.analysis.moves import MOST_MOVES, Move
-from gosart.analysis.opportunity import (
-    AccountAnalysis,
-    ActionAnalysis,
-    OpportunityAnalysis,
-    sum_money,
+from gosart.analysis.light import State
+from gosart.analysis.moves import MOST_MOVES
+from gosart.analysis.opportunity import sum_money
+from gosart.analysis.overview import (
+    AccountOverview,
+    ActionOverview,
+    MoveOverview,
+    OpportunityOverview,
 )
-from gosart.plan.model.account import Money
+from gosart.method.enums import Role
+from gosart.plan.model.values import Money
 
-__all__ = ["PortfolioAnalysis", "PortfolioRow", "analyse_portfolio", "first_moves"]
+__all__ = [
+    "CLOSING_SOON",
+    "PortfolioAction",
+    "PortfolioAnalysis",
+    "PortfolioRow",
+    "analyse_portfolio",
+    "first_moves",
+]
 
 CLOSING_SOON = 45
 """Days ahead in which a close date counts as soon."""
+
+_DECIDING = (Role.APPROVER, Role.DECISION_MAKER)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class PortfolioRow:
     """One opportunity with its account."""
 
-    account: AccountAnalysis
-    opportunity: OpportunityAnalysis
+    account: AccountOverview
+    opportunity: OpportunityOverview
 
     @property
-    def overdue(self) -> int:
-        """How many of its actions are overdue."""
-        return sum(action.overdue for action in self.opportunity.actions)
+    def is_past_close(self) -> bool:
+        """Whether its close date has passed."""
+        days = self.opportunity.days_to_close
+        return days is not None and days < 0
+
+    @property
+    def is_at_risk(self) -> bool:
+        """Whether a light says no, it is behind the main competitor, or a decider opposes it.
+
+        Of an opportunity at the first stage nothing of that is known yet, as little as of one of
+        which nothing is assessed.
+        """
+        opportunity = self.opportunity
+        position, opponent = opportunity.position, opportunity.opponent
+        return opportunity.is_open and (
+            self.is_past_close
+            or any(item.light.state is State.RED for item in opportunity.lights)
+            or (position is not None and position.lead < 0)
+            or (opponent is not None and opponent.role in _DECIDING)
+        )
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class PortfolioAction:
+    """An open action of an open opportunity."""
+
+    account: AccountOverview
+    opportunity: OpportunityOverview
+    action: ActionOverview
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class PortfolioAnalysis:
     """All accounts together."""
 
-    accounts: tuple[AccountAnalysis, ...]
+    accounts: tuple[AccountOverview, ...]
     rows: tuple[PortfolioRow, ...]
     """All opportunities: open ones first, each by close date."""
     open_amounts: tuple[Money, ...]
@@ -48,22 +90,36 @@ class PortfolioAnalysis:
     """Open opportunities that close within `CLOSING_SOON` days."""
     past_close: tuple[PortfolioRow, ...]
     """Open opportunities whose close date has passed."""
-    overdue: tuple[ActionAnalysis, ...]
+    overdue: tuple[PortfolioAction, ...]
     """Overdue actions: those that a deal hangs on first, each by its day."""
-    stale: tuple[AccountAnalysis, ...]
-    open_actions: tuple[ActionAnalysis, ...]
+    stale: tuple[AccountOverview, ...]
+    open_actions: tuple[PortfolioAction, ...]
+    """By their days, those without one last."""
 
     @property
     def open_rows(self) -> tuple[PortfolioRow, ...]:
         """Rows of opportunities still to be decided."""
-        return tuple(row for row in self.rows if row.opportunity.opportunity.is_open)
+        return tuple(row for row in self.rows if row.opportunity.is_open)
+
+    @property
+    def closed_rows(self) -> tuple[PortfolioRow, ...]:
+        """Rows of decided opportunities, the latest first."""
+        closed = [row for row in self.rows if not row.opportunity.is_open]
+        return tuple(
+            sorted(closed, key=lambda row: row.opportunity.closed or date.min, reverse=True)
+        )
+
+    @property
+    def at_risk(self) -> tuple[PortfolioRow, ...]:
+        """Opportunities at risk, the next to close first."""
+        return tuple(row for row in self.rows if row.is_at_risk)
 
 
-def analyse_portfolio(accounts: Sequence[AccountAnalysis]) -> PortfolioAnalysis:
-    """Put the analyses of all accounts together.
+def analyse_portfolio(accounts: Sequence[AccountOverview]) -> PortfolioAnalysis:
+    """Put all accounts together.
 
     Args:
-        accounts: The analyses of all accounts.
+        accounts: The accounts, each on the same day.
 
     Returns:
         The results over all accounts.
@@ -74,49 +130,24 @@ def analyse_portfolio(accounts: Sequence[AccountAnalysis]) -> PortfolioAnalysis:
         for opportunity in account.opportunities
     ]
     rows.sort(key=_row_order)
-    running = [row for row in rows if row.opportunity.opportunity.is_open]
+    running = [row for row in rows if row.opportunity.is_open]
     actions = [
-        action
-        for account in accounts
-        for opportunity in account.open_opportunities
-        for action in opportunity.open_actions
+        PortfolioAction(row.account, row.opportunity, action)
+        for row in running
+        for action in row.opportunity.actions
     ]
-    actions.sort(
-        key=lambda item: (
-            item.days is None,
-            item.days or 0,
-            item.account.id,
-            item.opportunity.id,
-            item.action.id,
-        )
-    )
+    actions.sort(key=_action_order)
+    days = [(row, row.opportunity.days_to_close) for row in running]
+    late = [item for item in actions if item.action.overdue]
     return PortfolioAnalysis(
         accounts=tuple(accounts),
         rows=tuple(rows),
-        open_amounts=sum_money(
-            [
-                row.opportunity.opportunity.money
-                for row in running
-                if row.opportunity.opportunity.money
-            ]
-        ),
+        open_amounts=sum_money([row.opportunity.money for row in running if row.opportunity.money]),
         closing_soon=tuple(
-            row
-            for row in running
-            if row.opportunity.days_to_close is not None
-            and 0 <= row.opportunity.days_to_close <= CLOSING_SOON
+            row for row, day in days if day is not None and 0 <= day <= CLOSING_SOON
         ),
-        past_close=tuple(
-            row
-            for row in running
-            if row.opportunity.days_to_close is not None and row.opportunity.days_to_close < 0
-        ),
-        overdue=tuple(
-            sorted(
-                (action for action in actions if action.overdue),
-                key=lambda item: not hangs_on(item.opportunity, item.action),
-            )
-        ),
+        past_close=tuple(row for row, day in days if day is not None and day < 0),
+        overdue=tuple(sorted(late, key=lambda item: not item.action.is_crucial)),
         stale=tuple(account for account in accounts if account.stale),
         open_actions=tuple(actions),
     )
@@ -124,7 +155,7 @@ def analyse_portfolio(accounts: Sequence[AccountAnalysis]) -> PortfolioAnalysis:
 
 def first_moves(
     portfolio: PortfolioAnalysis, worth: Callable[[Money], Decimal]
-) -> tuple[tuple[PortfolioRow, Move], ...]:
+) -> tuple[tuple[PortfolioRow, MoveOverview], ...]:
     """Return the first move of the open opportunities that need one most.
 
     Args:
@@ -135,22 +166,26 @@ def first_moves(
         At most seven, the gravest consequence first, within one the greater amount.
     """
 
-    def order(item: tuple[PortfolioRow, Move]) -> tuple[int, Decimal]:
+    def order(item: tuple[PortfolioRow, MoveOverview]) -> tuple[int, Decimal]:
         row, move = item
-        money = row.opportunity.opportunity.money
+        money = row.opportunity.money
         return move.consequence.rank, -worth(money) if money else Decimal(0)
 
-    moves = [
-        (row, move) for row in portfolio.open_rows for move in row.opportunity.moves[:1]
-    ]  # rows are by close date, and sorting keeps that
+    moves = [(row, row.opportunity.move) for row in portfolio.open_rows if row.opportunity.move]
+    # rows are by close date, and sorting keeps that
     return tuple(sorted(moves, key=order)[:MOST_MOVES])
 
 
 def _row_order(row: PortfolioRow) -> tuple[bool, str, str, str]:
-    opportunity = row.opportunity.opportunity
+    opportunity = row.opportunity
     return (
         not opportunity.is_open,
         opportunity.close_date.isoformat() if opportunity.close_date else "9999",
-        row.account.account.id,
+        row.account.id,
         opportunity.id,
     )
+
+
+def _action_order(item: PortfolioAction) -> tuple[bool, int, str, str, str]:
+    days = item.action.days
+    return days is None, days or 0, item.account.id, item.opportunity.id, item.action.id

@@ -24,6 +24,7 @@ __all__ = [
     "answer_of",
     "call_of",
     "delay_of",
+    "due_in_words",
     "due_of",
     "float_of",
     "is_differing",
@@ -310,15 +311,29 @@ def due_of(move: Move, today: date, translator: Translator) -> tuple[str, bool]:
     action = move.action
     if action is None:
         return "", False
-    days = (action.due - today).days if action.due else 0
+    is_blocked = action.status is ActionStatus.BLOCKED
+    return due_in_words(action.due, today, translator, is_blocked=is_blocked)
+
+
+def due_in_words(
+    due: date | None, today: date, translator: Translator, *, is_blocked: bool
+) -> tuple[str, bool]:
+    """Return by when something is done, and whether that day has passed or it is blocked.
+
+    Args:
+        due: The day, None without one.
+        today: The day of the page.
+        translator: The reader's language.
+        is_blocked: Whether nobody can go on with it.
+    """
+    days = (due - today).days if due else 0
     parts = []
-    if action.due:
+    if due:
         parts.append(
             translator.plural("{n} day overdue", "{n} days overdue", -days)
             if days < 0
-            else translator.date(action.due)
+            else translator.date(due)
         )
-    blocked = action.status is ActionStatus.BLOCKED
-    if blocked:
+    if is_blocked:
         parts.append(translator.text("blocked"))
-    return ", ".join(parts), days < 0 or blocked
+    return ", ".join(parts), days < 0 or is_blocked

@@ -115,6 +115,17 @@ class Translator:
         """
         return format_skeleton("yMMMM", value, locale=self.locale)
 
+    def short_month(self, value: date) -> str:
+        """Write the month of a date without its year, for an axis.
+
+        Args:
+            value: Any day of it.
+
+        Returns:
+            Such as `Nov`.
+        """
+        return format_skeleton("MMM", value, locale=self.locale)
+
     def date(self, value: date) -> str:
         """Write a date.
 

@@ -31,15 +31,15 @@ SEARCH_SCRIPT = f"{_FOLDER}/account_search.js"
 """The search over accounts where its index comes in parts, on such sites only."""
 STYLE_PARTS = (
     "gosart", "charts", "rules", "map_drawing", "map", "twin", "people", "history", "brief",
-    "verdict", "sheet",
+    "verdict", "sheet", "portfolio",
 )  # fmt: skip
 """What the style sheet is made of: the colours first, then what uses them.
 
 These are drawings, rules, map (its looks are those that a drawing in a file brings itself),
-interactive radar, people, history, brief, verdict and sheet.
+interactive radar, people, history, brief, verdict, sheet and portfolio.
 """
 SCRIPT_PARTS = (
-    "gosart", "hints", "tables",
+    "gosart", "hints", "tables", "table_filters",
     "map_picture", "map_view", "map_people", "map_key", "map",
     "twin_figure", "twin_chart", "twin_details", "twin_panel", "twin",
 )  # fmt: skip

@@ -255,7 +255,11 @@ class SiteBuilder:
         )
         files += [broken_file(engine, site, account) for account in broken]
         key = stamp_of(state.whole, [record.content for record in records])
-        files += variant.stored(portfolio_files(engine, site, together, broken, key))
+        counts = (
+            sum(record.open_opportunities for record in records),
+            sum(record.open_actions for record in records),
+        )
+        files += variant.stored(portfolio_files(engine, site, together, broken, counts, key))
         files += self._constant_files(
             engine, site, company.problems, stamp_of(state.stamp, all_options(options))
         )

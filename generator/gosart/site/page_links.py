@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import StrEnum
+from typing import Protocol
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -15,7 +16,6 @@ from gosart.method.enums import Rating
 from gosart.method.model import Criterion, Question, set_name
 from gosart.plan.model.account import Note
 from gosart.plan.model.opportunity import Opportunity
-from gosart.plan.model.people import Person
 from gosart.site.site_context import Site
 from gosart.urls import (
     ASSESSMENTS,
@@ -73,6 +73,22 @@ MOST_BESIDE = 40
 _TERM, _MARKED_TERM = Markup('<a href="{}">{}</a>'), Markup('<a class=t href="{}">{}</a>')
 _BY_ADDRESS = re.compile(r"#(?:c\d|person-)|\.\./(?:relationships\b.*#person-|(?:\.\./)*method/)")
 """Addresses by which `gosart.css` knows a link inside a text, as it says under the same name."""
+
+
+class NamedPerson(Protocol):
+    """A person as far as a link needs them."""
+
+    @property
+    def id(self) -> str:
+        """Their id."""
+
+    @property
+    def name(self) -> str:
+        """Their name."""
+
+    @property
+    def hidden(self) -> bool:
+        """Whether this build leaves them out."""
 
 
 class PageLinks:
@@ -314,7 +330,7 @@ class PageLinks:
         )
         return Markup('<a class=g-place-link href="{}">{}</a>').format(href, label)
 
-    def person(self, person: Person, account: str) -> Markup:
+    def person(self, person: NamedPerson, account: str) -> Markup:
         """Write a person as a link to their row; one whom readers may not see is not named.
 
         Args:
@@ -331,7 +347,7 @@ class PageLinks:
         href = self.to(account_page(account, "relationships"), f"person-{person.id}")
         return term_link(href, person.name)
 
-    def people(self, people: Sequence[Person], account: str) -> Markup:
+    def people(self, people: Sequence[NamedPerson], account: str) -> Markup:
         """Write several people, without those whom readers may not see.
 
         Args:

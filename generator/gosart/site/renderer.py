@@ -160,6 +160,22 @@ class Engine:
         # Text of a plan may look like a template's, to the plugin macros too.
         return front_matter({**front, "render_macros": False}) + tidy(body + self._footer())
 
+    def fragment(self, template: str, values: Mapping[str, Any]) -> str:
+        """Render a part of a page by itself.
+
+        Args:
+            template: The template's file name.
+            values: What the template may use.
+
+        Returns:
+            HTML.
+
+        Raises:
+            GosartError: A template of the user's is broken; the message names file and line.
+        """
+        with self._explained(template):
+            return self.environment.get_template(template).render(values)
+
     @contextmanager
     def _explained(self, template: str) -> Iterator[None]:
         """Turn what Jinja raises of a template of the user's into a sentence."""

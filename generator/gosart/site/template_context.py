@@ -306,18 +306,18 @@ class View(PageLinks):
             draw_trend(points, self.translator, name, us=self.method.us, rivals=rivals)
         )
 
-    def thumbnail(self, assessment: OpportunityAssessment, label: str) -> Markup:
+    def thumbnail(self, ratings: tuple[Rating | None, ...], label: str) -> Markup:
         """Draw our ratings as a small radar.
 
         Args:
-            assessment: Where each vendor stands.
+            ratings: One for each criterion, in the method's order; none where there are none.
             label: What a screen reader says instead of the drawing.
 
         Returns:
             HTML, escaped.
         """
-        ratings = assessment.us.ratings if assessment.us else (None,) * len(self.method.criteria)
-        return embed_svg(draw_thumbnail(self.method, ratings, label))
+        drawn = ratings or (None,) * len(self.method.criteria)
+        return embed_svg(draw_thumbnail(self.method, drawn, label))
 
     def relationship_map(
         self, organisation: Organisation, account: str, name: str, title: str

@@ -34,20 +34,19 @@ def account_list_file(
     translator = engine.translator
     rows = sorted(
         portfolio.accounts,
-        key=lambda analysis: (
-            order(analysis.account.tier),
-            analysis.account.name.casefold(),
-            analysis.account.id,
+        key=lambda account: (
+            order(account.tier),
+            account.name.casefold(),
+            account.id,
         ),
     )
-    accounts = [row.account for row in rows]
-    owners = [account.owner.name for account in accounts if account.owner]
+    owners = [account.owner.name for account in rows if account.owner]
     values = {
         "view": View(site, ACCOUNTS),
         "rows": rows,
         "broken": broken,
         "order": order,
-        "filters": (owner_filter(translator, owners), *account_filters(translator, accounts)),
+        "filters": (owner_filter(translator, owners), *account_filters(translator, rows)),
     }
     front = {
         "title": translator.text("Accounts"),

@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from gosart.analysis.opportunity import AccountAnalysis
-from gosart.diagnostics import Diagnostic
+from gosart.analysis.overview import AccountOverview, OpportunityOverview
+from gosart.analysis.overview_of_account import overview_of
+from gosart.diagnostics import Diagnostic, Severity
 from gosart.plan.model.account import Account, Opportunity
 from gosart.rules.findings import Finding, Report
 from gosart.urls import account_page, opportunity_page
 
-__all__ = ["AccountResult", "page_of_opportunity"]
+__all__ = ["AccountResult", "overview_of_result", "page_of_opportunity"]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -34,7 +36,24 @@ class AccountResult:
         )
 
 
-def page_of_opportunity(account: Account, opportunity: Opportunity, part: str) -> str:
+def overview_of_result(result: AccountResult) -> AccountOverview:
+    """Return what pages over all accounts need of one.
+
+    Args:
+        result: The account.
+    """
+    return overview_of(
+        result.analysis,
+        {
+            opportunity: {severity: report.count(severity) for severity in Severity}
+            for opportunity, report in result.reports.items()
+        },
+    )
+
+
+def page_of_opportunity(
+    account: Account | AccountOverview, opportunity: Opportunity | OpportunityOverview, part: str
+) -> str:
     """Return the page that shows a part of an opportunity.
 
     Args:

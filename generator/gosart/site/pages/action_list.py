@@ -1,69 +1,54 @@
-"""The page of all open actions, by owner and due date."""
+"""The page of all open actions over all accounts, the latest first."""
 
 from __future__ import annotations
 
-from gosart.analysis.opportunity import ActionAnalysis
-from gosart.analysis.portfolio import PortfolioAnalysis
+from collections.abc import Sequence
+
+from gosart.analysis.portfolio import PortfolioAction, PortfolioAnalysis
 from gosart.site.generated_file import GeneratedFile
-from gosart.site.pages.account_result import page_of_opportunity
+from gosart.site.pages.row_files import MOST
 from gosart.site.renderer import Engine
 from gosart.site.site_context import Site
 from gosart.site.template_context import View
-from gosart.text.markdown import slug
-from gosart.urls import ACTIONS, METHOD
+from gosart.site.views.action_rows import ActionRowView, action_row, actions_view
+from gosart.urls import ACTIONS
 
-__all__ = ["action_list_file"]
+__all__ = ["action_list_file", "action_rows"]
 
 
-def action_list_file(engine: Engine, site: Site, portfolio: PortfolioAnalysis) -> GeneratedFile:
+def action_list_file(
+    engine: Engine, site: Site, portfolio: PortfolioAnalysis, rest: Sequence[str]
+) -> GeneratedFile:
     """Write the open actions of all accounts.
 
     Args:
         engine: What renders the templates.
         site: What is the same for all pages.
         portfolio: All accounts.
+        rest: Uris of the files with the rows that the page itself is without.
 
     Returns:
         The file.
     """
-    translator = engine.translator
+    translator, view = engine.translator, View(site, ACTIONS)
     actions = portfolio.open_actions
     values = {
-        "view": View(site, ACTIONS),
-        "groups": _groups(portfolio, translator.text("Nobody")),
-        "total": len(actions),
-        "overdue": len(portfolio.overdue),
-        "method_pages": METHOD,
-        "pages_of": {
-            (analysis.account.id, analysis.opportunity.id): page_of_opportunity(
-                analysis.account, analysis.opportunity, "actions"
-            )
-            for analysis in actions
-        },
+        "view": view,
+        "actions": actions_view(view, portfolio, action_rows(view, actions[:MOST]), rest),
     }
     front = {
         "title": translator.text("Actions"),
-        "description": translator.text("All open actions by owner and due date"),
-        "hide": ["navigation"],
+        "description": translator.text("All open actions of all deals, the latest first"),
+        "hide": ["navigation", "toc"],
     }
     return GeneratedFile(ACTIONS, engine.render("all_actions.md.j2", front, values))
 
 
-def _groups(
-    portfolio: PortfolioAnalysis, nobody: str
-) -> list[tuple[str, str, list[ActionAnalysis]]]:
-    """Return (owner, anchor, actions) by name; what nobody owns comes last."""
-    by_owner: dict[str, list[ActionAnalysis]] = {}
-    for analysis in portfolio.open_actions:
-        owner = analysis.action.owner
-        by_owner.setdefault(owner.name if owner else nobody, []).append(analysis)
-    groups: list[tuple[str, str, list[ActionAnalysis]]] = []
-    anchors: set[str] = set()
-    for name in sorted(by_owner, key=lambda name: (name == nobody, name.casefold())):
-        anchor = base = "owner-" + slug(name)
-        number = 2
-        while anchor in anchors:  # names in other scripts may have one slug
-            anchor, number = f"{base}-{number}", number + 1
-        anchors.add(anchor)
-        groups.append((name, anchor, by_owner[name]))
-    return groups
+def action_rows(view: View, actions: Sequence[PortfolioAction]) -> tuple[ActionRowView, ...]:
+    """Return rows of the table of actions.
+
+    Args:
+        view: The page.
+        actions: The actions.
+    """
+    return tuple(action_row(view, item) for item in actions)

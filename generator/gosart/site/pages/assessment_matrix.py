@@ -44,13 +44,13 @@ def assessment_matrix_file(
     """
     translator = engine.translator
     matrix = analyse_criteria(portfolio.rows, site.method)
-    owners = [row.opportunity.opportunity.owner or row.account.account.owner for row in matrix.rows]
+    owners = [row.opportunity.owner for row in matrix.rows]
     view = View(site, ASSESSMENTS)
     values = _matrix_values(site, view, matrix) | {
         "view": view,
         "filters": (
             owner_filter(translator, [owner.name for owner in owners if owner]),
-            *account_filters(translator, [row.account.account for row in matrix.rows]),
+            *account_filters(translator, [row.account for row in matrix.rows]),
             stage_filter(translator, site.stages, matrix.rows),
         ),
     }
@@ -69,9 +69,7 @@ def _matrix_values(site: Site, view: View, matrix: CriteriaMatrix) -> dict[str, 
     method, translator = site.method, site.translator
     by_key = {question.key: question for question in method.questions}
     currencies = {
-        money.currency
-        for analysis in matrix.worth
-        if (money := analysis.row.opportunity.opportunity.money)
+        money.currency for analysis in matrix.worth if (money := analysis.row.opportunity.money)
     }
     largest = _largest(matrix)
     worth = [_worth_item(view, analysis, largest) for analysis in matrix.worth]
@@ -91,20 +89,19 @@ def _matrix_values(site: Site, view: View, matrix: CriteriaMatrix) -> dict[str, 
 
 
 def _page_of(row: PortfolioRow) -> str:
-    return page_of_opportunity(row.account.account, row.opportunity.opportunity, "assessment")
+    return page_of_opportunity(row.account, row.opportunity, "assessment")
 
 
 def _cells(view: View) -> Callable[[PortfolioRow], Markup]:
     """Return a function that writes our ratings, each leading to its evidence on a worksheet."""
 
     def cells(row: PortfolioRow) -> Markup:
-        us = row.opportunity.assessment.us
         page = view.to(_page_of(row))
-        ratings = us.current.ratings if us else ()
+        rated = zip(view.method.criteria, row.opportunity.ratings, strict=True)
         return Markup(
             "".join(
-                heatmap_cell(rating.rating, f"{page}#{view.anchor(rating.criterion)}")
-                for rating in ratings
+                heatmap_cell(rating, f"{page}#{view.anchor(criterion)}")
+                for criterion, rating in rated
             )
         )
 
@@ -113,7 +110,7 @@ def _cells(view: View) -> Callable[[PortfolioRow], Markup]:
 
 def _worth_item(view: View, analysis: WorthAnalysis, largest: Mapping[str, Decimal]) -> WorthItem:
     """Return an opportunity as the chart of winning against worth takes it."""
-    account, opportunity = analysis.row.account.account, analysis.row.opportunity.opportunity
+    account, opportunity = analysis.row.account, analysis.row.opportunity
     money = opportunity.money
     share = (
         float(money.amount / largest[money.currency])
@@ -140,7 +137,7 @@ def _largest(matrix: CriteriaMatrix) -> dict[str, Decimal]:
     """
     largest: dict[str, Decimal] = {}
     for analysis in matrix.worth:
-        money = analysis.row.opportunity.opportunity.money
+        money = analysis.row.opportunity.money
         if money:
             largest[money.currency] = max(money.amount, largest.get(money.currency, Decimal(0)))
     return largest

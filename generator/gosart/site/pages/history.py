@@ -7,13 +7,13 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
+from gosart.analysis.overview import AccountOverview
 from gosart.comparison.sentences import Sentences
 from gosart.comparison.summary import SIGNS, opportunity_of, status_sentence
 from gosart.config.model import SiteOptions
 from gosart.history.model import History, Story
 from gosart.history.summary import weighed
 from gosart.history.weekly import untouched, weeks
-from gosart.plan.model.account import Account
 from gosart.site.generated_file import GeneratedFile, later
 from gosart.site.pages.account import page_values
 from gosart.site.pages.account_result import AccountResult
@@ -121,7 +121,7 @@ def portfolio_history(
     options: SiteOptions,
     touched: Mapping[str, date],
     ids: Collection[str],
-    accounts: Callable[[], Mapping[str, Account]],
+    accounts: Callable[[], Mapping[str, AccountOverview]],
     *,
     has_feed: bool,
 ) -> list[GeneratedFile]:
@@ -161,7 +161,7 @@ def _week_page(
     history: History,
     options: SiteOptions,
     touched: Mapping[str, date],
-    accounts: Mapping[str, Account],
+    accounts: Mapping[str, AccountOverview],
 ) -> GeneratedFile:
     """Write the week of the portfolio, and the weeks before it."""
     translator = engine.translator

@@ -9,7 +9,6 @@ from functools import cache, partial
 from gosart.config.model import SiteOptions
 from gosart.history.loader import Historian, Today
 from gosart.history.model import History
-from gosart.plan.model.account import Account
 from gosart.progress import Watch, unwatched
 from gosart.repository.content_stamp import stamp_of
 from gosart.site.generated_file import GeneratedFile
@@ -60,9 +59,6 @@ class HistoryCache:
         def history() -> History:
             return self._historian.read(options, site.method, watch, today)
 
-        def by_id() -> Mapping[str, Account]:
-            return {own.account.id: own.account for own in together.portfolio.accounts}
-
         def key(record: AccountRecord) -> str:
             read = history()
             stories = read.by_account.get(record.id, ())
@@ -77,5 +73,5 @@ class HistoryCache:
             )
         ids = [record.id for record in accounts.visible]
         yield from portfolio_history(
-            engine, site, history, options, touched, ids, by_id, has_feed=has_feeds
+            engine, site, history, options, touched, ids, together.by_id, has_feed=has_feeds
         )

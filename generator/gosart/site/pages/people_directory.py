@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from gosart.analysis.contact_coverage import KeyCoverage, Reach, analyse_contacts
+from gosart.analysis.contact_coverage import Reach, analyse_contacts
+from gosart.analysis.overview import AccountOverview, CoverageCounts, PersonOverview, StanceOverview
 from gosart.analysis.portfolio import PortfolioAnalysis
 from gosart.charts.power_grid import draw_share
-from gosart.plan.model.account import Account, Opportunity
-from gosart.plan.model.people import Person
 from gosart.site.generated_file import GeneratedFile
 from gosart.site.renderer import Engine
 from gosart.site.site_context import Site
@@ -44,12 +43,11 @@ def people_file(engine: Engine, site: Site, portfolio: PortfolioAnalysis) -> Gen
         "ours_left": max(0, len(reach.team) - MOST),
         "most_covered": MOST_COVERED,
         "coverage": tuple(
-            (coverage, _bar(view, coverage), _met(coverage)) for coverage in reach.coverage
+            (account, _bar(view, account.coverage), _met(account.coverage))
+            for account in reach.coverage
         ),
         "totals": _totals(reach),
-        "stance_href": lambda account, opportunity, person: _href(
-            view, account, opportunity, person
-        ),
+        "stance_href": lambda account, person, stance: _href(view, account, person, stance),
     }
     front = {
         "title": translator.text("People"),
@@ -63,21 +61,22 @@ def people_file(engine: Engine, site: Site, portfolio: PortfolioAnalysis) -> Gen
     return GeneratedFile(PEOPLE, engine.render("people.md.j2", front, values))
 
 
-def _href(view: View, account: Account, opportunity: Opportunity | None, person: Person) -> str:
+def _href(
+    view: View, account: AccountOverview, person: PersonOverview, stance: StanceOverview
+) -> str:
     """Return the address of a person's row.
 
     It is on the opportunity's own page where the account has several, else on the account's.
     """
-    several = opportunity is not None and len(account.opportunities) > 1
     page = (
-        opportunity_page(account.id, opportunity.id, "relationships")
-        if opportunity and several
+        opportunity_page(account.id, stance.opportunity, "relationships")
+        if stance.opportunity and account.has_several
         else account_page(account.id, "relationships")
     )
     return view.to(page, f"person-{person.id}")
 
 
-def _bar(view: View, coverage: KeyCoverage) -> Markup:
+def _bar(view: View, coverage: CoverageCounts) -> Markup:
     """Draw how many key players are known well, briefly and not at all."""
     counts = (coverage.well, coverage.brief, coverage.unmet)
     well, brief, unmet = (view.translator.number(count) for count in counts)
@@ -90,7 +89,7 @@ def _bar(view: View, coverage: KeyCoverage) -> Markup:
     return Markup(draw_share(counts, description))
 
 
-def _met(coverage: KeyCoverage) -> float:
+def _met(coverage: CoverageCounts) -> float:
     """Return the share of the key players who were met, from 0 to 1."""
     return (coverage.well + coverage.brief) / coverage.all
 
@@ -102,8 +101,8 @@ def _totals(reach: Reach) -> tuple[int, int, int, int]:
     day is past.
     """
     return (
-        sum(coverage.all for coverage in reach.coverage),
-        sum(coverage.well + coverage.brief for coverage in reach.coverage),
+        sum(account.coverage.all for account in reach.coverage),
+        sum(account.coverage.well + account.coverage.brief for account in reach.coverage),
         sum(len(contact.appearances) > 1 for contact in reach.shared_contacts),
         sum(member.late for member in reach.team),
     )

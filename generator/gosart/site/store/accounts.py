@@ -15,6 +15,7 @@ from datetime import date
 from functools import partial
 from typing import TypeVar
 
+from gosart.analysis.overview import AccountOverview
 from gosart.comparison.snapshots import Plan
 from gosart.diagnostics import Severity
 from gosart.errors import GosartError
@@ -28,7 +29,7 @@ from gosart.repository.loader import read_account
 from gosart.repository.parts_file import PartsFolder
 from gosart.rules.findings import Finding
 from gosart.site.generated_file import GeneratedFile
-from gosart.site.pages.account_result import AccountResult
+from gosart.site.pages.account_result import AccountResult, overview_of_result
 from gosart.site.store.examination import Examination
 from gosart.site.store.records import AccountRecord
 from gosart.site.store.results import Results
@@ -291,16 +292,12 @@ class Accounts:
         """The accounts that have pages of their own."""
         return (record for record in self.records.values() if record.is_shown)
 
-    def light_results(self) -> Iterator[AccountResult]:
-        """Yield the result of every account that is shown, without what takes most memory.
-
-        Pages over all accounts need them together. Whole ones are given where there is no disk.
-        """
-        records = list(self.visible)
-        for record in records:
+    def overviews(self) -> Iterator[AccountOverview]:
+        """Yield what pages over all accounts need of each that is shown."""
+        for record in list(self.visible):
             with self._lock:
-                light = self._results.light(record, of=len(records))
-            yield light or self.result(record)
+                overview = self._results.overview(record)
+            yield overview or overview_of_result(self.result(record))
 
     def findings(self, severities: frozenset[Severity] = frozenset(Severity)) -> Iterator[Finding]:
         """Yield what the rules found, by account.

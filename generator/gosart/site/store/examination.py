@@ -193,6 +193,8 @@ class Examination:
                 findings=_counts(report),
                 pages=pages,
                 briefs=tuple(self._briefs(files, result)),
+                open_opportunities=len(analysis.open_opportunities),
+                open_actions=sum(len(item.open_actions) for item in analysis.open_opportunities),
                 has_assessments=any(
                     opportunity.assessment.standings for opportunity in analysis.opportunities
                 ),

@@ -15,8 +15,6 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-from gosart.analysis.assessment import Standing
-from gosart.diagnostics import Location
 from gosart.errors import GosartError
 from gosart.method.model import Method
 from gosart.plan.model.location import NO_LOCATOR, Locator
@@ -24,25 +22,6 @@ from gosart.plan.schema.base import Entry
 from gosart.plan.schema.registry import fields_of
 
 __all__ = ["ResultPickle"]
-
-_TEXT, _NONE, _SEVERAL = "", None, ()
-_NOT_OVER_ACCOUNTS: dict[str, dict[str, object]] = {
-    "Account": {"insights": _SEVERAL, "notes": _SEVERAL, "attachments": _SEVERAL,
-        "ignores": _SEVERAL, "narrative": _TEXT, "profile": _TEXT},
-    "Opportunity": {"assessments": _SEVERAL, "decision_criteria": _SEVERAL, "resources": _SEVERAL,
-        "ignores": _SEVERAL, "narrative": _TEXT},
-    "OpportunityAssessment": {"columns": _SEVERAL, "leading": _SEVERAL, "unproven": _SEVERAL},
-    "Person": {"business_agenda": _TEXT, "personal_agenda": _TEXT,
-        "evidence": _SEVERAL, "narrative": _TEXT, "notes": _TEXT},
-    "Standing": {"previous": _NONE},
-    "CriterionRating": {"evidence": _TEXT},
-    "LeadingRating": {"evidence": _TEXT},
-    "Finding": {"location": _NONE, "message": _NONE, "hint": _NONE, "source": _TEXT,
-        "about": _NONE, "fingerprint": _TEXT},
-    "Report": {"accepted": _SEVERAL},
-}  # fmt: skip
-"""What no page over all accounts asks for, by class and field, and what stands there instead: the
-texts, two thirds of an account. A test compares these pages made with and without."""
 
 _OTHERS = frozenset(
     [
@@ -62,9 +41,6 @@ _OTHERS = frozenset(
 """What may be made of bytes besides classes and functions of ours."""
 
 
-_NOWHERE = Location("")
-
-
 class ResultPickle:
     """Writes and reads what was worked out under one method.
 
@@ -76,12 +52,11 @@ class ResultPickle:
         self._parts = tuple(_parts_of(method))
         self._numbers = {id(part): number for number, part in enumerate(self._parts)}
 
-    def dump(self, value: object, *, light: bool = False) -> bytes:
+    def dump(self, value: object) -> bytes:
         """Return a value as bytes.
 
         Args:
             value: Frozen data of the plan's model, its analysis and findings.
-            light: Whether to leave out what no page over all accounts asks for.
 
         Returns:
             The bytes.
@@ -91,7 +66,7 @@ class ResultPickle:
         """
         buffer = io.BytesIO()
         try:
-            _Pickler(buffer, self._numbers, light=light).dump(value)
+            _Pickler(buffer, self._numbers).dump(value)
         except (pickle.PicklingError, TypeError, AttributeError, RecursionError) as error:
             raise GosartError(str(error)) from error
         return buffer.getvalue()
@@ -134,10 +109,9 @@ def _parts_of(method: Method) -> Iterator[object]:
 
 
 class _Pickler(pickle.Pickler):
-    def __init__(self, buffer: io.BytesIO, numbers: Mapping[int, int], *, light: bool) -> None:
+    def __init__(self, buffer: io.BytesIO, numbers: Mapping[int, int]) -> None:
         super().__init__(buffer, 5)
         self._numbers = numbers
-        self._left_out = _NOT_OVER_ACCOUNTS if light else {}
 
     def persistent_id(self, value: object) -> int | None:
         """Name what belongs to the method."""
@@ -152,15 +126,8 @@ class _Pickler(pickle.Pickler):
             return _no_locator, ()
         if isinstance(value, Entry):
             return _entry, (kind, {name: getattr(value, name) for name in _facts_of(type(value))})
-        if self._left_out and kind is Location:
-            return _nowhere, ()
         if is_dataclass(kind) and not isinstance(value, type):
             names = _names_of(kind)
-            if left_out := self._left_out.get(kind.__name__):
-                values: dict[str, object] = {name: getattr(value, name) for name in names}
-                if isinstance(value, Standing):
-                    values["states"] = value.states[-1:]
-                return _made, (kind, tuple((values | left_out).values()))
             return _made, (kind, tuple([getattr(value, name) for name in names]))
         return NotImplemented
 
@@ -194,10 +161,6 @@ def _facts_of(kind: type[Entry]) -> tuple[str, ...]:
     """Return the fields of an entry that pages list as they are typed, with their currency."""
     facts = [spec.attribute for spec in fields_of(kind) if spec.about.fact]
     return (*facts, *(name for name in kind.model_fields if facts and name == "currency"))
-
-
-def _nowhere() -> Location:
-    return _NOWHERE
 
 
 @cache

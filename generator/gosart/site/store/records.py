@@ -62,6 +62,9 @@ class AccountRecord:
     """How many findings it has, by severity."""
     pages: tuple[PageRecord, ...] = ()
     briefs: tuple[BriefRecord, ...] = ()
+    open_opportunities: int = 0
+    open_actions: int = 0
+    """Of the open opportunities."""
     has_assessments: bool = False
     elsewhere: tuple[tuple[str, str], ...] = ()
     """(path, state) of what was looked at outside its own files: where links lead."""

@@ -1,10 +1,11 @@
-"""Results of accounts at hand: the latest few in memory, the others on the disk."""
+"""Results of accounts at hand: the latest few and all overviews in memory, the rest on the disk."""
 
 from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Collection
 
+from gosart.analysis.overview import AccountOverview
 from gosart.site.pages.account_result import AccountResult
 from gosart.site.store.records import AccountRecord
 from gosart.site.store.stored_accounts import Entries, StoredAccounts
@@ -13,8 +14,6 @@ __all__ = ["Results"]
 
 MOST = 60
 """Results in memory, where the others are on the disk."""
-MOST_LIGHT = 1_000
-"""So many accounts are in memory without their texts, for pages over all of them."""
 
 
 class Results:
@@ -27,7 +26,8 @@ class Results:
     def __init__(self, stored: StoredAccounts) -> None:
         self._stored = stored
         self._whole: OrderedDict[str, tuple[str, AccountResult]] = OrderedDict()
-        self._light: dict[str, tuple[str, AccountResult]] = {}
+        self._overviews: dict[str, tuple[str, bytes]] = {}
+        """By account the digest of its result, and its overview as it is stored."""
         self.all_in_memory = True
         """Whether the disk is left alone."""
 
@@ -57,21 +57,19 @@ class Results:
             self.remember(record.key, record.id, result)
         return result
 
-    def light(self, record: AccountRecord, *, of: int) -> AccountResult | None:
-        """Return the result of an account without its texts, None where there is none.
+    def overview(self, record: AccountRecord) -> AccountOverview | None:
+        """Return the overview of an account, None where it has to be worked out.
 
         Args:
             record: The account.
-            of: How many accounts are asked for.
         """
         if self.all_in_memory:
             return None
-        key, light = self._light.get(record.id, ("", None))
-        if light is None or key != record.key:
-            light = self._stored.result(record, light=True)
-            if light is not None and of <= MOST_LIGHT:
-                self._light[record.id] = record.key, light
-        return light
+        content, stored = self._overviews.get(record.id, ("", b""))
+        if content != record.content:
+            stored = self._stored.overview_bytes(record) or b""
+            self._overviews[record.id] = record.content, stored
+        return self._stored.overview(stored) if stored else None
 
     def entries(self, record: AccountRecord, *, names_only: bool) -> Entries | None:
         """Return what the search finds of an account, None where it has to be worked out.
@@ -85,12 +83,12 @@ class Results:
         return self._stored.entries(record, names_only=names_only)
 
     def keep_only(self, accounts: Collection[str]) -> None:
-        """Drop what belongs to accounts that are gone, and what grew too many.
+        """Drop what belongs to accounts that are gone.
 
         Args:
             accounts: Ids of those that there are.
         """
         for account in self._whole.keys() - set(accounts):
             del self._whole[account]
-        few = len(accounts) <= MOST_LIGHT
-        self._light = {id_: own for id_, own in self._light.items() if few and id_ in accounts}
+        for account in self._overviews.keys() - set(accounts):
+            del self._overviews[account]

@@ -3,7 +3,7 @@
 people   whom it names, and who is in it       read by every build
 record   what stays in memory                  read by every build
 search   what the search finds                 read when the index is written
-light    the result without its texts          read for pages over all accounts
+overview what pages over all accounts need      read for those
 result   the whole of it                       read for the account's own pages
 """
 
@@ -16,11 +16,12 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
+from gosart.analysis.overview import AccountOverview
 from gosart.errors import GosartError
 from gosart.method.model import Method
 from gosart.plan.portfolio_loader import Named
 from gosart.repository.parts_file import Part, PartsFolder
-from gosart.site.pages.account_result import AccountResult
+from gosart.site.pages.account_result import AccountResult, overview_of_result
 from gosart.site.search import SearchEntry
 from gosart.site.store.pickled import ResultPickle
 from gosart.site.store.records import AccountRecord
@@ -30,7 +31,7 @@ __all__ = ["Entries", "StoredAccounts"]
 Entries = Mapping[str, tuple[SearchEntry, ...]]
 """What the search finds of each page, by its uri."""
 
-_PEOPLE, _RECORD, _SEARCH, _LIGHT, _RESULT = "people", "record", "search", "light", "result"
+_PEOPLE, _RECORD, _SEARCH, _OVERVIEW, _RESULT = "people", "record", "search", "overview", "result"
 
 
 class StoredAccounts:
@@ -73,21 +74,39 @@ class StoredAccounts:
         named, record = self._loaded(parts.get(_PEOPLE)), self._loaded(parts.get(_RECORD))
         return named, record if isinstance(record, AccountRecord) else None
 
-    def result(self, record: AccountRecord, *, light: bool = False) -> AccountResult | None:
+    def result(self, record: AccountRecord) -> AccountResult | None:
         """Return the analysis and the findings of an account.
 
         Args:
             record: The account.
-            light: Whether its texts are left out.
 
         Returns:
             The result, None where it is not kept.
         """
-        part = _LIGHT if light else _RESULT
-        content = self._read(record.id, {part: record.key}).get(part)
+        content = self._read(record.id, {_RESULT: record.key}).get(_RESULT)
+        result = self._inflated(content)
+        return result if isinstance(result, AccountResult) else None
+
+    def overview_bytes(self, record: AccountRecord) -> bytes | None:
+        """Return the overview of an account as it is stored, None where it is not.
+
+        Args:
+            record: The account.
+        """
+        return self._read(record.id, {_OVERVIEW: record.key}).get(_OVERVIEW)
+
+    def overview(self, content: bytes) -> AccountOverview | None:
+        """Return the overview of an account, None where another version has stored it.
+
+        Args:
+            content: What `overview_bytes` returned.
+        """
+        overview = self._inflated(content)
+        return overview if isinstance(overview, AccountOverview) else None
+
+    def _inflated(self, content: bytes | None) -> Any:
         with suppress(zlib.error):
-            result = self._loaded(zlib.decompress(content) if content else None)
-            return result if isinstance(result, AccountResult) else None
+            return self._loaded(zlib.decompress(content) if content else None)
         return None
 
     def entries(self, record: AccountRecord, *, names_only: bool) -> Entries | None:
@@ -137,8 +156,8 @@ class StoredAccounts:
             if result is not None:
                 key = _search_key(record.key, names_only=names_only)
                 parts[_SEARCH] = Part(key, dump(dict(entries)))
-                light = dump(result, light=True)
-                parts[_LIGHT] = Part(record.key, zlib.compress(light, 1))
+                overview = dump(overview_of_result(result))
+                parts[_OVERVIEW] = Part(record.key, zlib.compress(overview, 1))
                 parts[_RESULT] = Part(record.key, zlib.compress(whole, 1))
             self._folder.write(_file(record.id), parts)
         return record

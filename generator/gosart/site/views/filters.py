@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from gosart.analysis.overview import AccountOverview
 from gosart.analysis.portfolio import PortfolioRow
 from gosart.i18n.stage_names import stage_name
 from gosart.i18n.translator import Translator
-from gosart.plan.model.account import Account
 
 __all__ = ["Filter", "account_filters", "owner_filter", "stage_filter", "status_filter"]
 
@@ -15,7 +15,9 @@ Filter = tuple[str, str, list[str]]
 """The key by which rows are filtered, its label, and the values to choose from."""
 
 
-def account_filters(translator: Translator, accounts: Sequence[Account]) -> tuple[Filter, ...]:
+def account_filters(
+    translator: Translator, accounts: Sequence[AccountOverview]
+) -> tuple[Filter, ...]:
     """Return the filters by region, industry and tag.
 
     Args:
@@ -57,7 +59,7 @@ def stage_filter(
         stages: Every stage in its order, as plans name it.
         rows: The rows of the table.
     """
-    used = {row.opportunity.opportunity.stage for row in rows}
+    used = {row.opportunity.stage for row in rows}
     labels = [stage_name(translator, stage) for stage in stages if stage in used]
     return "stage", translator.text("Stage"), labels
 

@@ -15,7 +15,7 @@ from gosart.site.template_context import View
 from gosart.site.views.judgement_rules import VERDICT_ANCHOR, light_anchor
 from gosart.urls import METHOD
 
-__all__ = ["LightView", "MoveView", "VerdictView", "call_order", "verdict_view"]
+__all__ = ["LightView", "MoveView", "VerdictView", "light_shape", "light_tone", "verdict_view"]
 
 _TONES = {State.GREEN: "yes", State.AMBER: "doubt", State.RED: "no", State.UNKNOWN: "open"}
 _SHAPES = {
@@ -81,13 +81,22 @@ class VerdictView:
     moves: tuple[MoveView, ...]
 
 
-def call_order(call: Call) -> int:
-    """Return the position of a call in a sorted column.
+def light_tone(state: State) -> str:
+    """Return what the style sheet calls a state: `yes`, `doubt`, `no` or `open`.
 
     Args:
-        call: The call.
+        state: The state.
     """
-    return list(Call).index(call)
+    return _TONES[state]
+
+
+def light_shape(state: State) -> Markup:
+    """Return the drawing of a light, which the word beside it makes silent for a screen reader.
+
+    Args:
+        state: What the light shows.
+    """
+    return Markup('<svg viewBox="0 0 20 20" aria-hidden="true">' + _SHAPES[state] + "</svg>")
 
 
 def verdict_view(view: View, analysis: OpportunityAnalysis) -> VerdictView:
@@ -133,10 +142,11 @@ def _lights(view: View, analysis: OpportunityAnalysis) -> tuple[LightView, ...]:
 
 
 def _light(view: View, question: str, word: str, light: Light, key: str) -> LightView:
-    shape = Markup('<svg viewBox="0 0 20 20" aria-hidden="true">' + _SHAPES[light.state] + "</svg>")
     reason = judgement.reason_of(light, view.translator)
     rule = view.to(METHOD["assessment"], light_anchor(key))
-    return LightView(question, word, reason, _TONES[light.state], shape, rule)
+    return LightView(
+        question, word, reason, light_tone(light.state), light_shape(light.state), rule
+    )
 
 
 def _moves(view: View, analysis: OpportunityAnalysis) -> tuple[MoveView, ...]:

@@ -1,0 +1,49 @@
+"""Files with the rows of a table that a page over thousands of accounts comes without.
+
+A page brings the first rows itself; a reader who filters, sorts or asks gets the others, which the
+script of the table puts below them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from gosart.site.data_files import FOLDER, data_file
+from gosart.site.generated_file import GeneratedFile, later
+
+__all__ = ["MOST", "row_files", "row_uris"]
+
+MOST = 200
+"""Rows of a table as its page comes."""
+_IN_A_FILE = 1_000
+
+
+def row_uris(name: str, count: int) -> tuple[str, ...]:
+    """Return the uris of the files of a table.
+
+    Args:
+        name: Of the table, for the names of its files.
+        count: How many rows it has in all.
+    """
+    files = -(-max(0, count - MOST) // _IN_A_FILE)
+    return tuple(f"{FOLDER}{name}-{number}.js" for number in range(1, 1 + files))
+
+
+def row_files(
+    uris: tuple[str, ...], rows: Callable[[int, int], str], key: str
+) -> Iterator[GeneratedFile]:
+    """Yield the files of a table, each made when it is asked for.
+
+    Args:
+        uris: What `row_uris` returned.
+        rows: Returns the HTML of the rows from a number up to another.
+        key: A digest of what they are made of.
+    """
+
+    def content(number: int, uri: str) -> GeneratedFile:
+        start = MOST + number * _IN_A_FILE
+        return data_file(uri, {"rows": rows(start, start + _IN_A_FILE)})
+
+    for number, uri in enumerate(uris):
+        yield GeneratedFile(uri, later(partial(content, number, uri)), key=key)

@@ -1,0 +1,357 @@
+"""The portfolio, put together from all accounts: the view model of one page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from gosart.analysis.forecast import Forecasts, MonthForecast, analyse_forecast
+from gosart.analysis.light import State
+from gosart.analysis.overview import OpportunityOverview
+from gosart.analysis.portfolio import PortfolioAnalysis, PortfolioRow
+from gosart.briefing import judgement
+from gosart.charts.forecast import Bar, draw_forecast
+from gosart.config.rates import ExchangeRates
+from gosart.diagnostics import Sentence, msg
+from gosart.plan.model.account import BrokenAccount
+from gosart.plan.model.values import Money
+from gosart.site.template_context import View
+from gosart.site.views.filters import account_filters, owner_filter, stage_filter
+from gosart.site.views.portfolio_model import (
+    ChipView,
+    ClosedDealView,
+    DealRowView,
+    DealsView,
+    FilterView,
+    PortfolioFactView,
+    PortfolioView,
+    RiskView,
+)
+from gosart.site.views.portfolio_rows import (
+    AT_RISK,
+    LATE,
+    THIS_QUARTER,
+    THIS_YEAR,
+    deal_row,
+    marks_of,
+)
+from gosart.site.views.svg_embed import embed_svg
+from gosart.site.views.verdict import light_shape, light_tone
+from gosart.text.markdown_to_text import plain
+from gosart.text.shorten import shorten_to_length
+from gosart.urls import ACCOUNTS, ACTIONS, opportunity_page
+
+__all__ = ["forecast_of", "ordered_rows", "portfolio_view", "rows_of"]
+
+_RISKS, _CLOSED = 4, 60
+"""Deals at risk that the top of the page lists, and decided ones below the table."""
+_SENTENCE, _WHY = 150, 110
+"""Characters of why a deal is at risk, and of why it ended."""
+
+
+def forecast_of(view: View, portfolio: PortfolioAnalysis) -> Forecasts:
+    """Return the sums of the open deals.
+
+    Args:
+        view: The page.
+        portfolio: All accounts.
+    """
+    site = view.site
+    return analyse_forecast(portfolio.open_rows, site.currency, site.rates, site.today)
+
+
+def ordered_rows(portfolio: PortfolioAnalysis) -> tuple[PortfolioRow, ...]:
+    """Return the open deals as the table lists them: those at risk first, each by close date.
+
+    Args:
+        portfolio: All accounts.
+    """
+    return tuple(sorted(portfolio.open_rows, key=lambda row: not row.is_at_risk))
+
+
+def rows_of(
+    view: View, rows: Sequence[PortfolioRow], forecast: Forecasts
+) -> tuple[DealRowView, ...]:
+    """Return rows of the table.
+
+    Args:
+        view: The page.
+        rows: The deals.
+        forecast: What says what an amount is worth in the currency of the page.
+    """
+    stages = list(view.site.stages)
+    return tuple(deal_row(view, row, forecast, stages) for row in rows)
+
+
+def portfolio_view(
+    view: View,
+    portfolio: PortfolioAnalysis,
+    broken: Sequence[BrokenAccount],
+    rest: Sequence[str],
+    most: int,
+) -> PortfolioView:
+    """Return the page of the portfolio.
+
+    Args:
+        view: The page.
+        portfolio: All accounts.
+        broken: The plans that have errors.
+        rest: Uris of the files with the rows that the page itself is without.
+        most: How many rows it has itself.
+    """
+    translator = view.translator
+    forecast, rows = forecast_of(view, portfolio), ordered_rows(portfolio)
+    risks = [row for row in rows if row.is_at_risk]
+    closed = portfolio.closed_rows
+    more = len(risks) - _RISKS
+    return PortfolioView(
+        nav=view.portfolio_nav(),
+        is_empty=not portfolio.accounts and not broken,
+        summary=_summary(view, portfolio, forecast, len(rows), len(risks)),
+        notes=tuple(_notes(view, portfolio)),
+        facts=tuple(_facts(view, portfolio, forecast)),
+        broken=tuple(PortfolioFactView(item.name, view.account(item.id)) for item in broken),
+        charts=tuple(_charts(view, forecast)),
+        chart_note=_chart_note(view, forecast),
+        risks=tuple(_risk(view, row) for row in risks[:_RISKS]),
+        more_risks=translator.plural("{n} more at risk", "{n} more at risk", more)
+        if more > 0
+        else "",
+        deals=(_deals(view, rows, forecast, rest, most),) if rows else (),
+        closed=tuple(_closed(view, row, forecast) for row in closed[:_CLOSED]),
+        more_closed=translator.text("and {n} more", n=translator.number(len(closed) - _CLOSED))
+        if len(closed) > _CLOSED
+        else "",
+        foot=tuple(_foot(view, forecast)),
+    )
+
+
+def _short(view: View, amount: Decimal, currency: str) -> str:
+    return view.money(Money(amount, currency), short=True)
+
+
+def _summary(
+    view: View, portfolio: PortfolioAnalysis, forecast: Forecasts, deals: int, risks: int
+) -> str:
+    translator = view.translator
+    accounts = translator.plural("{n} account", "{n} accounts", len(portfolio.accounts))
+    whole = translator.plural(
+        "{n} open deal in {accounts}", "{n} open deals in {accounts}", deals, accounts=accounts
+    )
+    if not risks:
+        return whole
+    if not forecast.currency:
+        return translator.plural("{whole}; {n} at risk", "{whole}; {n} at risk", risks, whole=whole)
+    return translator.plural(
+        "{whole}; {n} at risk, {amount} of {total}",
+        "{whole}; {n} at risk, {amount} of {total}",
+        risks,
+        whole=whole,
+        amount=_short(view, forecast.at_risk, forecast.currency),
+        total=_short(view, forecast.total, forecast.currency),
+    )
+
+
+def _notes(view: View, portfolio: PortfolioAnalysis) -> Iterator[PortfolioFactView]:
+    plural = view.translator.plural
+    if portfolio.overdue:
+        label = plural("{n} action overdue", "{n} actions overdue", len(portfolio.overdue))
+        yield PortfolioFactView(label, view.to(ACTIONS))
+    if portfolio.stale:
+        count = len(portfolio.stale)
+        label = plural("{n} plan due for review", "{n} plans due for review", count)
+        yield PortfolioFactView(label, view.to(ACCOUNTS))
+
+
+def _facts(
+    view: View, portfolio: PortfolioAnalysis, forecast: Forecasts
+) -> Iterator[PortfolioFactView]:
+    text, currency = view.translator.text, forecast.currency
+    if not currency:
+        return
+    if forecast.left_out:
+        # without a rate there is no sum over all: each currency stands by itself
+        yield PortfolioFactView(text("Open"), view.amounts(portfolio.open_amounts, short=True))
+        note = f" ({currency})"
+    else:
+        yield PortfolioFactView(text("Open"), _short(view, forecast.total, currency))
+        note = ""
+    labels = (text("Commit"), text("Best case"), text("Pipeline"))
+    amounts = (forecast.weighted, *forecast.by_category)
+    for label, amount in zip((text("Weighted"), *labels), amounts, strict=True):
+        yield PortfolioFactView(label + note, _short(view, amount, currency))
+
+
+def _charts(view: View, forecast: Forecasts) -> Iterator[Markup]:
+    if not any(month.total for month in forecast.months):
+        return
+    bars = [_bar(view, month, forecast) for month in forecast.months]
+    highest = max(sum(bar.parts) for bar in bars)
+    step = _step(highest)
+    lines = [Decimal(0)]
+    while float(lines[-1]) < highest * 1.02 and len(lines) < 7:
+        lines.append(lines[-1] + step)
+    unit = [(float(line), _short(view, line, forecast.currency)) for line in lines]
+    title = view.translator.text("Open amounts by month of close")
+    described = "; ".join(
+        f"{view.translator.month(month.month)} {bar.total}"
+        for month, bar in zip(forecast.months, bars, strict=True)
+        if month.month and bar.total
+    )
+    yield embed_svg(draw_forecast(bars, unit, f"{title}: {described}"))
+
+
+def _step(highest: float) -> Decimal:
+    """Return a round step of which two to four make the highest bar."""
+    step = Decimal(1)
+    while float(step) * 4 < highest:
+        step *= 2 if str(step)[0] in "15" else Decimal("2.5")
+    return step
+
+
+def _bar(view: View, month: MonthForecast, forecast: Forecasts) -> Bar:
+    day = month.month or view.today
+    first = forecast.months[0].month
+    return Bar(
+        label=view.translator.short_month(day),
+        year=str(day.year) if day.month == 1 or day == first else "",
+        parts=tuple(float(amount) for amount in month.by_category),
+        weighted=float(month.weighted),
+        total=_short(view, month.total, forecast.currency) if month.total else "",
+        names=tuple(row.opportunity.name for row in month.rows),
+        is_past=month.is_past,
+        is_now=(day.year, day.month) == (view.today.year, view.today.month),
+    )
+
+
+def _chart_note(view: View, forecast: Forecasts) -> str:
+    later = forecast.later
+    if later is None or not later.rows:
+        return ""
+    return view.translator.plural(
+        "{n} deal closes later or has no close date: {amount}",
+        "{n} deals close later or have no close date: {amount}",
+        len(later.rows),
+        amount=_short(view, later.total, forecast.currency),
+    )
+
+
+def _risk(view: View, row: PortfolioRow) -> RiskView:
+    opportunity, translator = row.opportunity, view.translator
+    state = _worst(opportunity)
+    lead = ""
+    if row.is_past_close:
+        days = -(opportunity.days_to_close or 0)
+        lead = translator.plural(
+            "The close date is {n} day past. ", "The close date is {n} days past. ", days
+        )
+    against = opportunity.against
+    why = msg("{sentence}", sentence=Sentence(against)) if against else opportunity.sentence
+    sentence = plain(translator.say(why))
+    return RiskView(
+        name=opportunity.name,
+        account=row.account.name,
+        href=view.to(opportunity_page(row.account.id, opportunity.id)),
+        sentence=shorten_to_length(f"{lead}{sentence}.", _SENTENCE),
+        word=judgement.call_of(opportunity.call, translator),
+        tone=light_tone(state),
+        shape=light_shape(state),
+    )
+
+
+def _worst(opportunity: OpportunityOverview) -> State:
+    states = [item.light.state for item in opportunity.lights]
+    return State.RED if State.RED in states else State.AMBER
+
+
+def _deals(
+    view: View,
+    rows: Sequence[PortfolioRow],
+    forecast: Forecasts,
+    rest: Sequence[str],
+    most: int,
+) -> DealsView:
+    translator = view.translator
+    text = translator.text
+    accounts = [row.account for row in rows]
+    owners = [row.opportunity.owner.name for row in rows if row.opportunity.owner]
+    filters = (
+        owner_filter(translator, owners),
+        *account_filters(translator, accounts),
+        stage_filter(translator, view.site.stages, rows),
+    )
+    counts = dict.fromkeys((AT_RISK, THIS_QUARTER, THIS_YEAR, LATE), 0)
+    for row in rows:
+        for mark in marks_of(row, view.today):
+            counts[mark] += 1
+    labels = {
+        AT_RISK: text("At risk"),
+        THIS_QUARTER: text("Closing this quarter"),
+        THIS_YEAR: text("Closing this year"),
+        LATE: text("Action overdue"),
+    }
+    chips = [ChipView("", text("All open"), translator.number(len(rows)))]
+    chips += [
+        ChipView(key, labels[key], translator.number(count))
+        for key, count in counts.items()
+        if count
+    ]
+    return DealsView(
+        light_heads=(*(question.short for question in view.method.questions), text("Plan")),
+        rows=rows_of(view, rows[:most], forecast),
+        rest=" ".join(view.to(uri) for uri in rest),
+        all=len(rows),
+        chips=tuple(chips),
+        filters=tuple(
+            FilterView(key, label, tuple(values))
+            for key, label, values in filters
+            if len(values) > 1
+        ),
+    )
+
+
+def _closed(view: View, row: PortfolioRow, forecast: Forecasts) -> ClosedDealView:
+    opportunity = row.opportunity
+    why = plain(opportunity.outcome) or ", ".join(
+        reason.replace("-", " ") for reason in opportunity.reasons
+    )
+    if opportunity.lost_to and not why:
+        why = view.translator.text("Lost to {name}", name=opportunity.lost_to)
+    worth = forecast.worth(opportunity.money)
+    return ClosedDealView(
+        status=view.label(opportunity.status),
+        tone=opportunity.status.value,
+        name=opportunity.name,
+        account=row.account.name,
+        href=view.to(opportunity_page(row.account.id, opportunity.id)),
+        closed=view.translator.date(opportunity.closed) if opportunity.closed else "",
+        closed_day=opportunity.closed.isoformat() if opportunity.closed else "",
+        amount=view.money(opportunity.money, short=True),
+        amount_order="" if worth is None else str(worth),
+        why=shorten_to_length(why, _WHY),
+    )
+
+
+def _foot(view: View, forecast: Forecasts) -> Iterator[str]:
+    text = view.translator.text
+    yield text("As of {day}", day=view.translator.date(view.today))
+    if forecast.day is not None:
+        rates = ", ".join(_rates(view, view.site.rates, forecast))
+        day = view.translator.date(forecast.day)
+        yield text("Sums in {currency} at the rates of {day}: {rates}", currency=forecast.currency,
+                   day=day, rates=rates)  # fmt: skip
+    if forecast.left_out:
+        yield text(
+            "Sums and the chart are in {currency}; without a rate stay {amounts}",
+            currency=forecast.currency,
+            amounts=view.amounts(forecast.left_out, short=True),
+        )
+    yield text("Weighted: each amount times its probability")
+
+
+def _rates(view: View, rates: ExchangeRates | None, forecast: Forecasts) -> Iterator[str]:
+    for currency, worth in rates.worth if rates else ():
+        one = view.money(Money(Decimal(1), currency))
+        yield f"{one} = {view.money(Money(worth, forecast.currency))}"

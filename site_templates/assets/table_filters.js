@@ -127,15 +127,23 @@
 
   // ---- The page's address
 
-  /** Names of the order in an address, before the number of its column. */
-  const ORDERS = { ascending: "up", descending: "down" };
-
   /**
-   * The head of each column that sorts.
+   * The head of each column.
    *
    * @param {HTMLTableElement} table
    */
   const headsOf = (table) => [...(table.tHead?.rows[0].cells ?? [])];
+
+  /**
+   * The order of a table in a word: the way, and the number of the column.
+   *
+   * @param {HTMLTableElement} table
+   */
+  const orderOf = (table) => {
+    const column = headsOf(table).findIndex((head) => head.hasAttribute("aria-sort"));
+    const order = headsOf(table)[column]?.getAttribute("aria-sort");
+    return order ? `${order === "ascending" ? "up" : "down"}-${column}` : "";
+  };
 
   /**
    * Notes what is chosen in the address, beside what others have there.
@@ -145,21 +153,28 @@
    */
   const noteInAddress = (controls, table) => {
     const address = new URL(location.href);
-    for (const control of controls) {
-      const value = chosen(control);
-      const name = control.dataset.filter ?? "";
+    const values = controls.map((control) => [control.dataset.filter ?? "", chosen(control)]);
+    for (const [name, value] of [...values, ["order", orderOf(table)]]) {
       if (value) address.searchParams.set(name, value);
       else address.searchParams.delete(name);
     }
-    const heads = headsOf(table);
-    const column = heads.findIndex((head) => head.hasAttribute("aria-sort"));
-    const order = heads[column]?.getAttribute("aria-sort");
-    if (order) address.searchParams.set("order", `${ORDERS[/** @type {keyof typeof ORDERS} */ (order)]}-${column}`);
     try {
       history.replaceState(history.state, "", address);
     } catch {
       // a page from a folder on the disk keeps its address in some browsers
     }
+  };
+
+  /**
+   * Sorts as the address says.
+   *
+   * @param {HTMLTableElement} table
+   * @param {string} order
+   */
+  const sortAs = async (table, order) => {
+    const [, way, column] = /^(up|down)-(\d+)$/.exec(order) ?? [];
+    const head = headsOf(table)[Number(column)];
+    if (head?.querySelector("button")) await sortBy(table, head, way === "down");
   };
 
   /**
@@ -174,12 +189,24 @@
       const value = values.get(control.dataset.filter ?? "");
       if (value) choose(control, value);
     }
-    const [, way, column] = /^(up|down)-(\d+)$/.exec(values.get("order") ?? "") ?? [];
-    const head = headsOf(table)[Number(column)];
-    if (way && head?.querySelector("button")) await sortBy(table, head, way === "down");
+    await sortAs(table, values.get("order") ?? "");
   };
 
   // ---- Panels
+
+  /**
+   * Says how many rows are left.
+   *
+   * @param {HTMLElement} panel
+   * @param {number} shown
+   * @param {number} all
+   */
+  const sayCount = (panel, shown, all) => {
+    const output = panel.querySelector("output");
+    if (!output) return;
+    const { count = "", none = count } = output.dataset;
+    output.textContent = fill(shown ? count : none, { shown, all });
+  };
 
   /**
    * Hides the rows that do not fit, and says how many are left.
@@ -192,10 +219,7 @@
     const rows = [...table.tBodies[0].rows];
     for (const row of rows) row.hidden = !controls.every((control) => matches(row, control));
     const shown = rows.filter((row) => !row.hidden).length;
-    const all = Math.max(rows.length, Number(table.dataset.all ?? 0));
-    const output = panel.querySelector("output");
-    const { count = "", none = count } = output?.dataset ?? {};
-    if (output) output.textContent = fill(shown ? count : none, { shown, all });
+    sayCount(panel, shown, Math.max(rows.length, Number(table.dataset.all ?? 0)));
   };
 
   /**
@@ -215,44 +239,60 @@
     });
   };
 
-  /** @param {HTMLElement} panel */
-  const makeFilter = async (panel) => {
-    const table = tableOf(panel, "data-filter-for");
-    if (!table || !isNew(panel)) return;
-    addControls(panel, table);
-    const controls = [...panel.querySelectorAll("[data-filter]")].filter(
-      (control) => control instanceof HTMLElement,
-    );
-    const hasAddress = "address" in panel.dataset;
-    const changed = async () => {
-      if (controls.some(chosen)) await loadRows(table);
-      apply(panel, table, controls);
-      if (hasAddress) noteInAddress(controls, table);
-    };
+  /**
+   * Calls `changed` whenever a reader changes one of the controls.
+   *
+   * @param {HTMLElement[]} controls
+   * @param {() => void} changed
+   */
+  const watch = (controls, changed) => {
     for (const control of controls) {
-      if (control instanceof HTMLInputElement || control instanceof HTMLSelectElement) {
+      if (control.matches("input, select")) {
         control.addEventListener("input", changed);
         control.addEventListener("change", changed);
       } else {
         makeChips(control, changed);
       }
     }
-    apply(panel, table, controls);
-    if (hasAddress) {
-      await readAddress(controls, table);
-      if (controls.some(chosen)) await loadRows(table);
-      apply(panel, table, controls);
-      table.addEventListener("gosart-sorted", () => {
-        apply(panel, table, controls);
-        noteInAddress(controls, table);
-      });
-    }
+  };
+
+  /**
+   * Lets the button below a table bring the rows that are still in files.
+   *
+   * @param {HTMLTableElement} table
+   * @param {() => void} changed
+   */
+  const makeMore = (table, changed) => {
     const more = document.querySelector(`[data-rows-of="${table.id}"]`);
     more?.addEventListener("click", async () => {
       await loadRows(table);
-      apply(panel, table, controls);
+      changed();
       more.remove();
     });
+  };
+
+  /** @param {HTMLElement} panel */
+  const makeFilter = async (panel) => {
+    const table = tableOf(panel, "data-filter-for");
+    if (!table || !isNew(panel)) return;
+    addControls(panel, table);
+    /** @type {NodeListOf<HTMLElement>} */
+    const elements = panel.querySelectorAll("[data-filter]");
+    const controls = [...elements];
+    const hasAddress = "address" in panel.dataset;
+    const show = () => apply(panel, table, controls);
+    const changed = async () => {
+      if (controls.some(chosen)) await loadRows(table);
+      show();
+      if (hasAddress) noteInAddress(controls, table);
+    };
+    watch(controls, changed);
+    makeMore(table, show);
+    show();
+    if (!hasAddress) return;
+    await readAddress(controls, table);
+    table.addEventListener("gosart-sorted", changed);
+    if (controls.some(chosen)) await changed();
   };
 
   onEachPage(() => {

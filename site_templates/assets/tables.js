@@ -154,7 +154,9 @@
     const addresses = (table.dataset.rest ?? "").split(" ").filter(Boolean);
     for (const address of addresses) {
       const data = /** @type {{ rows: string }} */ (await window.gosart.load(address));
-      table.tBodies[0].insertAdjacentHTML("beforeend", data.rows);
+      // rows of our own templates, in which every text of a plan is escaped
+      const parsed = new DOMParser().parseFromString(`<table>${data.rows}</table>`, "text/html");
+      table.tBodies[0].append(...parsed.querySelectorAll("tr"));
     }
     delete table.dataset.rest;
   };
@@ -166,7 +168,8 @@
     return promise;
   };
 
-  window.gosart = { ...window.gosart, isNew, loadRows, sortBy, tableOf, textOf, valueIn, compareTexts };
+  const shared = { compareTexts, isNew, loadRows, sortBy, tableOf, textOf, valueIn };
+  window.gosart = { ...window.gosart, ...shared };
 
   // ---- Columns of the worksheet: each vendor on or off, or the latest date alone
 

@@ -78,7 +78,7 @@ def test_beside_a_front_page_of_the_users_own_the_portfolio_has_an_address_and_i
     )
     assert "Our own words." in site.page("").content.text
     assert "Open opportunities" not in site.page("").content.text
-    assert "Open opportunities" in site.page("portfolio/").content.text
+    assert "1 open deal" in site.page("portfolio/").content.text
     assert tabs_of(site, "accounts/mill/")[:2] == [
         ("Welcome", "../.."),
         ("Portfolio", "../../portfolio/"),
@@ -104,7 +104,7 @@ def test_no_page_of_ours_is_lost_to_a_page_of_the_users_own(tmp_path: Path) -> N
     )
     assert site.page("people/").only("h1").text.startswith("Our people")
     assert site.page("portfolio/people/").only("h1").text.startswith("People")
-    assert "Open opportunities" in site.page("portfolio-2/").content.text
+    assert "1 open deal" in site.page("portfolio-2/").content.text
     assert site.page("portfolio/accounts/mill/").only("h1").text.startswith("Mill & Sons")
     assert dead_links(site) == []
     assert len([line for line in site.log if "a page of your own has the address" in line]) == 3
@@ -114,7 +114,7 @@ def test_a_page_that_is_excluded_takes_no_address(tmp_path: Path) -> None:
     config = DOCS + "    exclude_docs: index.md\n"
     root = write_tree(tmp_path, {**TWO_FILES, "mkdocs.yml": config, "docs/index.md": "# Draft\n"})
     site = build_site(root, tmp_path / "site")
-    assert "Open opportunities" in site.page("").content.text
+    assert "1 open deal" in site.page("").content.text
     assert "portfolio/index.html" not in site.files
 
 
@@ -152,7 +152,7 @@ def test_the_folder_of_plans_may_have_another_name(tmp_path: Path) -> None:
 def test_a_template_of_the_users_own_replaces_ours(tmp_path: Path) -> None:
     files = {
         **TWO_FILES,
-        "site_templates/pages/all_actions.md.j2": "# To do\n\n{{ total }} things.\n",
+        "site_templates/pages/all_actions.md.j2": "# To do\n\n{{ actions.all }} things.\n",
         "site_templates/assets/gosart.css": ":root { --gosart-us: #123456; }\n",
         "site_templates/assets/logo.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>\n",
     }

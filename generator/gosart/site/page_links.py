@@ -76,19 +76,14 @@ _BY_ADDRESS = re.compile(r"#(?:c\d|person-)|\.\./(?:relationships\b.*#person-|(?
 
 
 class NamedPerson(Protocol):
-    """A person as far as a link needs them."""
+    """A person as far as a link needs them: `hidden` where this build leaves them out."""
 
     @property
-    def id(self) -> str:
-        """Their id."""
-
+    def id(self) -> str: ...
     @property
-    def name(self) -> str:
-        """Their name."""
-
+    def name(self) -> str: ...
     @property
-    def hidden(self) -> bool:
-        """Whether this build leaves them out."""
+    def hidden(self) -> bool: ...
 
 
 class PageLinks:

@@ -44,12 +44,12 @@ def portfolio_files(
         The files.
     """
     text = engine.translator.text
-    deals, actions = row_uris("deals", counts[0]), row_uris("actions", counts[1])
+    opportunities, actions = row_uris("opportunities", counts[0]), row_uris("actions", counts[1])
     makers: tuple[tuple[str, str, Callable[[], GeneratedFile]], ...] = (
         (
             PORTFOLIO,
             text("Portfolio"),
-            lambda: _portfolio_file(engine, site, together, broken, deals),
+            lambda: _portfolio_file(engine, site, together, broken, opportunities),
         ),
         (
             ASSESSMENTS,
@@ -74,7 +74,7 @@ def portfolio_files(
         for uri, title, make in makers
     ]
 
-    def more_deals(start: int, end: int) -> str:
+    def more_opportunities(start: int, end: int) -> str:
         view, portfolio = View(site, PORTFOLIO), together.portfolio
         chosen = ordered_rows(portfolio)[start:end]
         rows = rows_of(view, chosen, forecast_of(view, portfolio))
@@ -85,7 +85,11 @@ def portfolio_files(
         rows = action_rows(view, together.portfolio.open_actions[start:end])
         return engine.fragment("action_rows.html.j2", {"view": view, "rows": rows})
 
-    return [*pages, *row_files(deals, more_deals, key), *row_files(actions, more_actions, key)]
+    return [
+        *pages,
+        *row_files(opportunities, more_opportunities, key),
+        *row_files(actions, more_actions, key),
+    ]
 
 
 def _portfolio_file(

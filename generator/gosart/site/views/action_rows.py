@@ -34,7 +34,7 @@ class ActionRowView:
     what: Markup
     is_crucial: bool
     """Whether the deal hangs on it."""
-    deal: str
+    opportunity: str
     account: str
     href: str
     people: Markup
@@ -47,7 +47,7 @@ class ActionRowView:
     tone: str
     """`bad` where it is overdue, `warn` where it is due soon, else ""."""
     status: str
-    marks: str
+    choices: str
     """Keys of the chips that show it, parted by bars."""
     region: str
     industry: str
@@ -80,7 +80,7 @@ def action_row(view: View, item: PortfolioAction) -> ActionRowView:
     """
     account, opportunity, action = item.account, item.opportunity, item.action
     page = page_of_opportunity(account, opportunity, "actions")
-    tone = "bad" if action.overdue else "warn" if DUE_SOON in _marks(item) else ""
+    tone = "bad" if action.overdue else "warn" if DUE_SOON in _choices(item) else ""
     return ActionRowView(
         type_label=view.label(action.type),
         type_key=action.type.value,
@@ -88,7 +88,7 @@ def action_row(view: View, item: PortfolioAction) -> ActionRowView:
         type_href=view.to(METHOD["actions"], f"action-type-{action.type}"),
         what=Markup(inline(action.what)),
         is_crucial=action.is_crucial,
-        deal=opportunity.name,
+        opportunity=opportunity.name,
         account=account.name,
         href=view.to(page, f"action-{opportunity.id}-{action.id}"),
         people=view.people(action.who, account.id),
@@ -98,7 +98,7 @@ def action_row(view: View, item: PortfolioAction) -> ActionRowView:
         due_note=view.due(action.days),
         tone=tone,
         status=view.label(action.status),
-        marks="|".join(_marks(item)),
+        choices="|".join(_choices(item)),
         region=account.region,
         industry=account.industry,
         tags="|".join(account.tags),
@@ -129,8 +129,8 @@ def actions_view(
     }
     counts = dict.fromkeys(labels, 0)
     for item in items:
-        for mark in _marks(item):
-            counts[mark] += 1
+        for choice in _choices(item):
+            counts[choice] += 1
     chips = [ChipView("", text("All open"), translator.number(len(items)))]
     chips += [ChipView(key, labels[key], translator.number(n)) for key, n in counts.items() if n]
     owners = [item.action.owner.name for item in items if item.action.owner]
@@ -156,7 +156,7 @@ def actions_view(
     )
 
 
-def _marks(item: PortfolioAction) -> tuple[str, ...]:
+def _choices(item: PortfolioAction) -> tuple[str, ...]:
     """Return the keys of the choices that show an action."""
     action = item.action
     asked = {

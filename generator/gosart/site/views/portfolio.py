@@ -21,10 +21,10 @@ from gosart.site.template_context import View
 from gosart.site.views.filters import account_filters, owner_filter, stage_filter
 from gosart.site.views.portfolio_model import (
     ChipView,
-    ClosedDealView,
-    DealRowView,
-    DealsView,
+    DecidedOpportunityView,
     FilterView,
+    OpportunitiesView,
+    OpportunityRowView,
     PortfolioFactView,
     PortfolioView,
     RiskView,
@@ -34,8 +34,8 @@ from gosart.site.views.portfolio_rows import (
     LATE,
     THIS_QUARTER,
     THIS_YEAR,
-    deal_row,
-    marks_of,
+    choices_of,
+    opportunity_row,
 )
 from gosart.site.views.svg_embed import embed_svg
 from gosart.site.views.verdict import light_shape, light_tone
@@ -73,7 +73,7 @@ def ordered_rows(portfolio: PortfolioAnalysis) -> tuple[PortfolioRow, ...]:
 
 def rows_of(
     view: View, rows: Sequence[PortfolioRow], forecast: Forecasts
-) -> tuple[DealRowView, ...]:
+) -> tuple[OpportunityRowView, ...]:
     """Return rows of the table.
 
     Args:
@@ -81,8 +81,7 @@ def rows_of(
         rows: The deals.
         forecast: What says what an amount is worth in the currency of the page.
     """
-    stages = list(view.site.stages)
-    return tuple(deal_row(view, row, forecast, stages) for row in rows)
+    return tuple(opportunity_row(view, row, forecast) for row in rows)
 
 
 def portfolio_view(
@@ -119,7 +118,7 @@ def portfolio_view(
         more_risks=translator.plural("{n} more at risk", "{n} more at risk", more)
         if more > 0
         else "",
-        deals=(_deals(view, rows, forecast, rest, most),) if rows else (),
+        opportunities=(_opportunities(view, rows, forecast, rest, most),) if rows else (),
         closed=tuple(_closed(view, row, forecast) for row in closed[:_CLOSED]),
         more_closed=translator.text("and {n} more", n=translator.number(len(closed) - _CLOSED))
         if len(closed) > _CLOSED
@@ -133,12 +132,12 @@ def _short(view: View, amount: Decimal, currency: str) -> str:
 
 
 def _summary(
-    view: View, portfolio: PortfolioAnalysis, forecast: Forecasts, deals: int, risks: int
+    view: View, portfolio: PortfolioAnalysis, forecast: Forecasts, count: int, risks: int
 ) -> str:
     translator = view.translator
     accounts = translator.plural("{n} account", "{n} accounts", len(portfolio.accounts))
     whole = translator.plural(
-        "{n} open deal in {accounts}", "{n} open deals in {accounts}", deals, accounts=accounts
+        "{n} open deal in {accounts}", "{n} open deals in {accounts}", count, accounts=accounts
     )
     if not risks:
         return whole
@@ -266,13 +265,13 @@ def _worst(opportunity: OpportunityOverview) -> State:
     return State.RED if State.RED in states else State.AMBER
 
 
-def _deals(
+def _opportunities(
     view: View,
     rows: Sequence[PortfolioRow],
     forecast: Forecasts,
     rest: Sequence[str],
     most: int,
-) -> DealsView:
+) -> OpportunitiesView:
     translator = view.translator
     text = translator.text
     accounts = [row.account for row in rows]
@@ -284,8 +283,8 @@ def _deals(
     )
     counts = dict.fromkeys((AT_RISK, THIS_QUARTER, THIS_YEAR, LATE), 0)
     for row in rows:
-        for mark in marks_of(row, view.today):
-            counts[mark] += 1
+        for choice in choices_of(row, view.today):
+            counts[choice] += 1
     labels = {
         AT_RISK: text("At risk"),
         THIS_QUARTER: text("Closing this quarter"),
@@ -298,7 +297,7 @@ def _deals(
         for key, count in counts.items()
         if count
     ]
-    return DealsView(
+    return OpportunitiesView(
         light_heads=(*(question.short for question in view.method.questions), text("Plan")),
         rows=rows_of(view, rows[:most], forecast),
         rest=" ".join(view.to(uri) for uri in rest),
@@ -312,7 +311,7 @@ def _deals(
     )
 
 
-def _closed(view: View, row: PortfolioRow, forecast: Forecasts) -> ClosedDealView:
+def _closed(view: View, row: PortfolioRow, forecast: Forecasts) -> DecidedOpportunityView:
     opportunity = row.opportunity
     why = plain(opportunity.outcome) or ", ".join(
         reason.replace("-", " ") for reason in opportunity.reasons
@@ -320,7 +319,7 @@ def _closed(view: View, row: PortfolioRow, forecast: Forecasts) -> ClosedDealVie
     if opportunity.lost_to and not why:
         why = view.translator.text("Lost to {name}", name=opportunity.lost_to)
     worth = forecast.worth(opportunity.money)
-    return ClosedDealView(
+    return DecidedOpportunityView(
         status=view.label(opportunity.status),
         tone=opportunity.status.value,
         name=opportunity.name,
@@ -353,5 +352,5 @@ def _foot(view: View, forecast: Forecasts) -> Iterator[str]:
 
 def _rates(view: View, rates: ExchangeRates | None, forecast: Forecasts) -> Iterator[str]:
     for currency, worth in rates.worth if rates else ():
-        one = view.money(Money(Decimal(1), currency))
-        yield f"{one} = {view.money(Money(worth, forecast.currency))}"
+        unit = view.money(Money(Decimal(1), currency))
+        yield f"{unit} = {view.money(Money(worth, forecast.currency))}"

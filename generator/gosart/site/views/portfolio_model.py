@@ -1,7 +1,7 @@
 """What the template of the portfolio may use: texts, addresses and drawings, ready to set.
 
     Portfolio ── facts, chart, risks
-              ├─ deals ── rows (the first of them), rest (files with the others), filters, chips
+              ├─ opportunities ── rows, rest (files with the other rows), filters, chips
               └─ closed, foot
 
 What may be missing is an empty tuple or an empty text, so that a template only loops; a condition
@@ -16,12 +16,12 @@ from markupsafe import Markup
 
 __all__ = [
     "ChipView",
-    "ClosedDealView",
-    "DealRowView",
-    "DealsView",
+    "DecidedOpportunityView",
     "FilterView",
     "LightCellView",
     "OpponentView",
+    "OpportunitiesView",
+    "OpportunityRowView",
     "PortfolioFactView",
     "PortfolioView",
     "RiskView",
@@ -76,7 +76,7 @@ class RiskView:
 
 
 @dataclass(frozen=True, slots=True)
-class DealRowView:
+class OpportunityRowView:
     """A row of the table of open deals."""
 
     name: str
@@ -93,7 +93,6 @@ class DealRowView:
     """Whether nobody has reviewed the plan for long."""
     owner: str
     stage: str
-    stage_order: int
     amount: str
     own_amount: str
     """The amount in its own currency where `amount` is in another, else ""."""
@@ -118,7 +117,7 @@ class DealRowView:
     next_order: str
     """The day in ISO 8601."""
     is_next_late: bool
-    marks: str
+    choices: str
     """Keys of the chips that show it, parted by bars."""
     region: str
     industry: str
@@ -149,11 +148,11 @@ class ChipView:
 
 
 @dataclass(frozen=True, slots=True)
-class DealsView:
+class OpportunitiesView:
     """The table of open deals."""
 
     light_heads: tuple[str, ...]
-    rows: tuple[DealRowView, ...]
+    rows: tuple[OpportunityRowView, ...]
     rest: str
     """Addresses of the files that hold the other rows, parted by spaces."""
     all: int
@@ -163,7 +162,7 @@ class DealsView:
 
 
 @dataclass(frozen=True, slots=True)
-class ClosedDealView:
+class DecidedOpportunityView:
     """A decided deal."""
 
     status: str
@@ -199,8 +198,8 @@ class PortfolioView:
     """What the drawing leaves out."""
     risks: tuple[RiskView, ...]
     more_risks: str
-    deals: tuple[DealsView, ...]
+    opportunities: tuple[OpportunitiesView, ...]
     """One or none."""
-    closed: tuple[ClosedDealView, ...]
+    closed: tuple[DecidedOpportunityView, ...]
     more_closed: str
     foot: tuple[str, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
 from markupsafe import Markup
@@ -17,13 +17,13 @@ from gosart.method.enums import Rating
 from gosart.plan.model.values import Money
 from gosart.site.pages.account_result import page_of_opportunity
 from gosart.site.template_context import View
-from gosart.site.views.portfolio_model import DealRowView, LightCellView, OpponentView
+from gosart.site.views.portfolio_model import LightCellView, OpponentView, OpportunityRowView
 from gosart.site.views.verdict import light_shape, light_tone
 from gosart.text.markdown_to_text import plain
 from gosart.text.shorten import shorten_to_length
 from gosart.urls import account_page, opportunity_page
 
-__all__ = ["AT_RISK", "LATE", "THIS_QUARTER", "THIS_YEAR", "deal_row", "marks_of"]
+__all__ = ["AT_RISK", "LATE", "THIS_QUARTER", "THIS_YEAR", "choices_of", "opportunity_row"]
 
 AT_RISK, THIS_QUARTER, THIS_YEAR, LATE = "risk", "quarter", "year", "late"
 """Keys of the choices of rows in one click."""
@@ -32,7 +32,7 @@ _STEP = 72
 _STATES = (State.RED, State.AMBER, State.UNKNOWN, State.GREEN)
 
 
-def marks_of(row: PortfolioRow, today: date) -> tuple[str, ...]:
+def choices_of(row: PortfolioRow, today: date) -> tuple[str, ...]:
     """Return the keys of the choices that show a deal.
 
     Args:
@@ -41,28 +41,25 @@ def marks_of(row: PortfolioRow, today: date) -> tuple[str, ...]:
     """
     opportunity = row.opportunity
     close = opportunity.close_date
-    marks = []
+    choices = []
     if row.is_at_risk:
-        marks.append(AT_RISK)
+        choices.append(AT_RISK)
     if close is not None and close.year == today.year:
         if (close.month - 1) // 3 == (today.month - 1) // 3:
-            marks.append(THIS_QUARTER)
-        marks.append(THIS_YEAR)
+            choices.append(THIS_QUARTER)
+        choices.append(THIS_YEAR)
     if opportunity.overdue:
-        marks.append(LATE)
-    return tuple(marks)
+        choices.append(LATE)
+    return tuple(choices)
 
 
-def deal_row(
-    view: View, row: PortfolioRow, forecast: Forecasts, stages: Sequence[str]
-) -> DealRowView:
+def opportunity_row(view: View, row: PortfolioRow, forecast: Forecasts) -> OpportunityRowView:
     """Return the row of an open deal.
 
     Args:
         view: The page.
         row: The deal.
         forecast: What says what an amount is worth in the currency of the page.
-        stages: The site's stages in their order, as plans name them.
     """
     account, opportunity, translator = row.account, row.opportunity, view.translator
     text = translator.text
@@ -71,7 +68,7 @@ def deal_row(
     share, days = opportunity.probability, opportunity.days_to_close
     next_step, due, is_late = _next(view, opportunity.move)
     owner = opportunity.owner
-    return DealRowView(
+    return OpportunityRowView(
         name=opportunity.name,
         account=account.name,
         href=view.to(opportunity_page(account.id, opportunity.id)),
@@ -83,7 +80,6 @@ def deal_row(
         is_stale=account.stale,
         owner=owner.name if owner else "",
         stage=stage_name(translator, opportunity.stage),
-        stage_order=stages.index(opportunity.stage) if opportunity.stage in stages else -1,
         amount=amount or _missing(view, opportunity, "amount"),
         own_amount=own,
         amount_order=order,
@@ -106,7 +102,7 @@ def deal_row(
         if opportunity.move and opportunity.move.due
         else "",
         is_next_late=is_late,
-        marks="|".join(marks_of(row, view.today)),
+        choices="|".join(choices_of(row, view.today)),
         region=account.region,
         industry=account.industry,
         tags="|".join(account.tags),

@@ -1,0 +1,181 @@
+"""The pages over all accounts: sums, what is at risk, rows in files, and what templates may use."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from gosart.site.pages import action_list, portfolio, row_files
+from gosart.site.views import action_rows, portfolio_model
+from tests.site.building import ROOT, made_of, made_pages
+from tests.site.markup import Markup, parse
+from tests.site.repositories import CONFIG
+from tests.writing import write_tree
+
+TEMPLATES = ROOT / "site_templates/pages"
+PLAN = """\
+name: {name}
+owner: ada
+region: {region}
+team: {{ada: {{name: Ada Brook}}}}
+competitors: {{rival: {{name: Rival Ltd}}}}
+people:
+  cora: {{name: Cora Stone, title: Chief, role: approver, status: enemy, influence: inner-circle}}
+opportunities:
+  pumps:
+    name: Pumps of {name}
+    stage: proposal
+    amount: {amount}
+    currency: {currency}
+    probability: 50
+    close_date: {close}
+    actions:
+      - {{id: A1, type: prove, what: Show <b>the</b> pump | 字, owner: ada, due: 2026-11-20}}
+"""
+
+
+def plan(name: str, amount: int, currency: str, close: str, region: str = "North") -> str:
+    return PLAN.format(name=name, amount=amount, currency=currency, close=close, region=region)
+
+
+PLANS = {
+    "accounts/mill.yml": plan("Mill & Sons", 14_000_000, "CNY", "2026-12-20"),
+    "accounts/quern.yml": plan("Quern <Co>", 5_900_000, "EUR", "2027-03-20", "South"),
+    "accounts/sieve.yml": plan("Sieve | 筛", 480_000, "GBP", "2026-10-30"),
+    "mkdocs.yml": CONFIG,
+}
+RATES = {"rates": {"date": "2026-11-20", "CNY": 0.13, "GBP": 1.15}, "currency": "EUR"}
+
+
+def rows_of(page: Markup) -> list[Markup]:
+    return list(page.by_id("opportunities-table").all("tr", having="data-owner"))
+
+
+def test_amounts_sort_by_what_they_are_worth_whatever_their_currency(tmp_path: Path) -> None:
+    page = made_pages(write_tree(tmp_path, PLANS), RATES).page("")
+    cells = [next(iter(row.with_class("gp-number"))) for row in rows_of(page)]
+    worth = {cell.text: float(cell["data-sort"]) for cell in cells}
+    assert sorted(worth, key=lambda text: -worth[text]) == [
+        "€5.9M",
+        "€1.8M CN¥14M",
+        "€552K £480K",
+    ]
+
+
+def test_without_rates_each_currency_stands_by_itself_and_sums_say_so(tmp_path: Path) -> None:
+    page = made_pages(write_tree(tmp_path, PLANS)).page("")
+    facts = [fact.text for fact in page.with_class("gp-facts")]
+    assert " ".join(facts) == (
+        "Open CN¥14M · €5.9M · £480K Weighted (EUR) €3M Commit (EUR) €0 Best case (EUR) €5.9M "
+        "Pipeline (EUR) €0"
+    )
+    (foot,) = page.with_class("gp-foot")
+    assert "without a rate stay CN¥14M · £480K" in foot.text
+
+
+def test_a_deal_past_its_day_stands_first_among_those_at_risk(tmp_path: Path) -> None:
+    page = made_pages(write_tree(tmp_path, PLANS), RATES).page("")
+    (risks,) = page.with_class("gp-risks")
+    first = next(risks.all("li")).text
+    assert first.startswith("Pumps of Sieve | 筛 Sieve | 筛")
+    assert "The close date is 24 days past." in first
+
+
+def test_who_opposes_and_what_is_next_stand_in_the_row_and_names_find_it(tmp_path: Path) -> None:
+    page = made_pages(write_tree(tmp_path, PLANS), RATES).page("")
+    row = next(row for row in rows_of(page) if "Quern" in row.text)
+    assert "Cora Stone Approver" in row.text
+    assert "Cora Stone" in row["data-find"]
+    assert row["data-show"].split("|") == ["risk", "late"]
+    assert (row["data-region"], row["data-owner"]) == ("South", "Ada Brook")
+
+
+def test_the_chips_count_what_they_show(tmp_path: Path) -> None:
+    page = made_pages(write_tree(tmp_path, PLANS), RATES).page("")
+    (chips,) = page.with_class("gp-chips")
+    assert [chip.text for chip in chips.all("button")] == [
+        "All open 3",
+        "At risk 3",
+        "Closing this quarter 2",
+        "Closing this year 2",
+        "Action overdue 3",
+    ]
+
+
+def test_an_empty_portfolio_says_what_to_add(tmp_path: Path) -> None:
+    page = made_pages(write_tree(tmp_path, {"mkdocs.yml": CONFIG, "accounts/.keep": ""})).page("")
+    assert "There is no account yet." in page.content.text
+    assert not page.with_class("gp-table")
+
+
+@pytest.fixture
+def two_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A table has two rows on its page, and one in each of its files."""
+    for module in (row_files, portfolio, action_list):
+        monkeypatch.setattr(module, "MOST", 2)
+    monkeypatch.setattr(row_files, "_IN_A_FILE", 1)
+
+
+def received(text: bytes | str) -> Any:
+    content = text.decode() if isinstance(text, bytes) else text
+    return json.loads(content.removeprefix("gosart.receive(").removesuffix(");\n"))
+
+
+@pytest.mark.usefixtures("two_rows")
+@pytest.mark.parametrize(
+    ("page", "name", "table"),
+    [
+        ("index.md", "opportunities", "opportunities-table"),
+        ("actions/index.md", "actions", "actions-table"),
+    ],
+)
+def test_what_a_page_is_without_is_in_files_that_it_names(
+    page: str, name: str, table: str, tmp_path: Path
+) -> None:
+    plans = PLANS | {"accounts/tray.yml": plan("Tray", 1, "EUR", "2027-05-01")}
+    root = write_tree(tmp_path, plans)
+    files = {file.uri: file for file in made_of(root).files}
+    uris = [f"assets/gosart/{name}-{number}.js" for number in (1, 2)]
+    html = made_pages(root).page(page.removesuffix("index.md"))
+    element = html.by_id(table)
+    assert element["data-all"] == "4"
+    own = list(element.all("tr", having="data-owner"))
+    others = [parse(f"<table>{received(files[uri].content)['rows']}</table>") for uri in uris]
+    later = [row for other in others for row in other.all("tr", having="data-owner")]
+    assert (len(own), len(later)) == (2, 2)
+    assert len({next(row.all("th")).text + row.text for row in [*own, *later]}) == 4
+    folder = "../" * page.count("/")
+    assert element["data-rest"].split() == [f"{folder}{uri}" for uri in uris]
+
+
+# What the templates may use
+
+MODELS = (*(getattr(portfolio_model, name) for name in portfolio_model.__all__),
+          action_rows.ActionRowView, action_rows.ActionsView)  # fmt: skip
+FILES = (
+    "portfolio.md.j2",
+    "_portfolio_rows.html.j2",
+    "all_actions.md.j2",
+    "_action_rows.html.j2",
+)
+
+
+def test_templates_and_models_have_the_same_fields() -> None:
+    fields = {field.name for model in MODELS for field in dataclasses.fields(model)}
+    source = "".join((TEMPLATES / name).read_text("utf-8") for name in FILES)
+    code = "".join(re.findall(r"\{[{%](.*?)[}%]\}", source, re.DOTALL))
+    objects = "portfolio|open|decided|risk|row|light|person|fact|note|item|chip|filter|actions"
+    used = set(re.findall(rf"\b(?:{objects})\.([a-z_]+)", code))
+    assert used - fields == set()
+    assert fields - used == set()
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_no_line_of_a_template_is_longer_than_160_columns(name: str) -> None:
+    lines = (TEMPLATES / name).read_text("utf-8").splitlines()
+    assert [line for line in lines if len(line) > 160] == []

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from gosart.site.pages import action_list, portfolio, row_files
-from gosart.site.views import action_rows, portfolio_model
+from gosart.site.views import action_rows, member_page, portfolio_model
 from tests.site.building import ROOT, made_of, made_pages
 from tests.site.markup import Markup, parse
 from tests.site.repositories import CONFIG
@@ -153,15 +153,38 @@ def test_what_a_page_is_without_is_in_files_that_it_names(
     assert element["data-rest"].split() == [f"{folder}{uri}" for uri in uris]
 
 
+def test_each_of_ours_has_a_page_of_what_they_have_to_do(tmp_path: Path) -> None:
+    other = plan("Tray", 1, "EUR", "2027-05-01").replace("Ada Brook", "Adam Brock")
+    site = made_pages(write_tree(tmp_path, PLANS | {"accounts/tray.yml": other}), RATES)
+    ada, adam = site.page("people/ada/").content.text, site.page("people/ada-2/").content.text
+    assert ada.startswith("PortfolioAssessmentsPeople")
+    assert "Ada Brook Open deals 3 At risk 3 Open actions 3 Overdue 3" in ada
+    assert "Adam Brock Open deals 1" in adam
+    assert "Tray" not in ada
+    row = next(row for row in rows_of(site.page("")) if "Tray" in row.text)
+    assert "people/ada-2/" in [link["href"] for link in row.all("a")]
+
+
+def test_who_has_nothing_to_do_has_no_page(tmp_path: Path) -> None:
+    idle = PLANS["accounts/mill.yml"].replace("team: {ada:", "team: {bob: {name: Bob}, ada:")
+    files = made_of(write_tree(tmp_path, {"accounts/mill.yml": idle, "mkdocs.yml": CONFIG})).files
+    assert [file.uri for file in files if file.uri.startswith("people/")] == [
+        "people/ada/index.md",
+        "people/index.md",
+    ]
+
+
 # What the templates may use
 
 MODELS = (*(getattr(portfolio_model, name) for name in portfolio_model.__all__),
-          action_rows.ActionRowView, action_rows.ActionsView)  # fmt: skip
+          action_rows.ActionRowView, action_rows.ActionsView, member_page.MemberPageView,
+          member_page.ContactRowView, member_page.ReviewRowView)  # fmt: skip
 FILES = (
     "portfolio.md.j2",
     "_portfolio_rows.html.j2",
     "all_actions.md.j2",
     "_action_rows.html.j2",
+    "member.md.j2",
 )
 
 
@@ -169,7 +192,7 @@ def test_templates_and_models_have_the_same_fields() -> None:
     fields = {field.name for model in MODELS for field in dataclasses.fields(model)}
     source = "".join((TEMPLATES / name).read_text("utf-8") for name in FILES)
     code = "".join(re.findall(r"\{[{%](.*?)[}%]\}", source, re.DOTALL))
-    objects = "portfolio|open|decided|risk|row|light|person|fact|note|item|chip|filter|actions"
+    objects = "page|portfolio|open|decided|risk|row|light|person|fact|note|item|chip|filter|actions"
     used = set(re.findall(rf"\b(?:{objects})\.([a-z_]+)", code))
     assert used - fields == set()
     assert fields - used == set()

@@ -42,6 +42,7 @@ from gosart.site.build_stamps import (
 )
 from gosart.site.data_files import method_data_file
 from gosart.site.generated_file import GeneratedFile
+from gosart.site.member_addresses import member_addresses
 from gosart.site.over_accounts import OverAccounts
 from gosart.site.pages.brief_cache import BriefCache
 from gosart.site.pages.broken_account import broken_file
@@ -49,6 +50,7 @@ from gosart.site.pages.change_review import review_page
 from gosart.site.pages.ci_recipes import recipe_files
 from gosart.site.pages.format_reference import format_files
 from gosart.site.pages.history_cache import HistoryCache
+from gosart.site.pages.member_pages import member_files
 from gosart.site.pages.method import method_files
 from gosart.site.pages.portfolio import portfolio_files
 from gosart.site.pages.rule_reference import rule_files
@@ -243,6 +245,7 @@ class SiteBuilder:
         records = tuple(accounts.records.values())
         broken = [record.broken for record in records if record.broken]
         names.replace({record.id: record.name for record in records if record.name})
+        site.members.update(member_addresses(key for record in records for key in record.members))
         state = self._page_state(options, engine, own, site)
         examiner = Examiner(company.method, options, rules)
         if self._together is not None:
@@ -260,6 +263,7 @@ class SiteBuilder:
             sum(record.open_actions for record in records),
         )
         files += variant.stored(portfolio_files(engine, site, together, broken, counts, key))
+        files += member_files(engine, site, together, records, state.stamp)
         files += self._constant_files(
             engine, site, company.problems, stamp_of(state.stamp, all_options(options))
         )

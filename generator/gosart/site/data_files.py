@@ -14,8 +14,8 @@ from gosart.i18n.translator import Translator
 from gosart.method.enums import Rating
 from gosart.method.model import Method
 from gosart.site.generated_file import GeneratedFile
-from gosart.site.page_links import term_anchor
 from gosart.site.site_context import Site
+from gosart.site.term_links import term_anchor
 from gosart.text.markdown import inline
 
 __all__ = ["FOLDER", "METHOD_DATA", "data_file", "figure_uri", "method_data_file"]

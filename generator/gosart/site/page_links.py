@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from enum import StrEnum
 from typing import Protocol
@@ -12,11 +11,12 @@ from markupsafe import Markup
 
 from gosart.analysis.opportunity import OpportunityAnalysis
 from gosart.diagnostics import Location
-from gosart.method.enums import Rating
 from gosart.method.model import Criterion, Question, set_name
 from gosart.plan.model.account import Note
 from gosart.plan.model.opportunity import Opportunity
+from gosart.plan.model.people import TeamMember
 from gosart.site.site_context import Site
+from gosart.site.term_links import question_anchor, term_anchor, term_link
 from gosart.urls import (
     ASSESSMENTS,
     HISTORY,
@@ -27,7 +27,7 @@ from gosart.urls import (
     rule_page,
 )
 
-__all__ = ["TERM_PAGES", "PageLinks", "question_anchor", "term_anchor", "term_link"]
+__all__ = ["TERM_PAGES", "PageLinks"]
 
 TERM_PAGES = {
     "rating": "assessment",
@@ -70,9 +70,6 @@ TERM_PAGES = {
 
 MOST_BESIDE = 40
 """Most opportunities that the page of one of them lists."""
-_TERM, _MARKED_TERM = Markup('<a href="{}">{}</a>'), Markup('<a class=t href="{}">{}</a>')
-_BY_ADDRESS = re.compile(r"#(?:c\d|person-)|\.\./(?:relationships\b.*#person-|(?:\.\./)*method/)")
-"""Addresses by which `gosart.css` knows a link inside a text, as it says under the same name."""
 
 
 class NamedPerson(Protocol):
@@ -119,6 +116,15 @@ class PageLinks:
             part: Which of its pages, one of `urls.PARTS`.
         """
         return self.to(account_page(key, part))
+
+    def member(self, member: TeamMember | None) -> str:
+        """Return the address of the page of one of ours, "" where they have none.
+
+        Args:
+            member: The person, None for nobody.
+        """
+        uri = self.site.members.get((member.id, member.name)) if member else None
+        return self.to(uri) if uri else ""
 
     def beside(
         self, opportunities: Sequence[OpportunityAnalysis], opportunity: Opportunity | None
@@ -355,43 +361,3 @@ class PageLinks:
         return Markup(", ").join(
             self.person(person, account) for person in people if not person.hidden
         )
-
-
-def term_link(href: str, text: str) -> Markup:
-    """Write a link inside a text: to a term, a criterion, a person.
-
-    A page has hundreds of them, so most have no class: the style sheet knows them by where they
-    lead.
-
-    Args:
-        href: Where it leads, relative to the page.
-        text: What is shown.
-
-    Returns:
-        HTML, escaped.
-    """
-    return (_TERM if _BY_ADDRESS.match(href) else _MARKED_TERM).format(href, text)
-
-
-def question_anchor(question: Question) -> str:
-    """Return the id of a question on the method's page; a criterion of the same key has another.
-
-    Args:
-        question: The question.
-    """
-    return "question-" + question.key.replace("_", "-")
-
-
-def term_anchor(name: str, value: str) -> str:
-    """Return the id of a value of a closed set, on the page that explains it.
-
-    Args:
-        name: Of the set, as `set_name` gives it.
-        value: The value; the signs of a rating cannot stand in an id.
-    """
-    names = {
-        Rating.PLUS.value: "plus",
-        Rating.MINUS.value: "minus",
-        Rating.UNKNOWN.value: "unknown",
-    }
-    return f"{name}-{names.get(value, value)}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -16,6 +16,7 @@ from gosart.method.enums import Rating
 from gosart.method.model import Method
 from gosart.rules.selection import RuleSet
 from gosart.site.account_names import AccountNames
+from gosart.site.member_addresses import MemberKey
 from gosart.urls import Addresses
 
 __all__ = ["Site", "site_of"]
@@ -57,6 +58,8 @@ class Site:
     """The currency of totals over accounts."""
     rates: ExchangeRates | None = None
     """What other currencies are worth in it, None where the site does not say."""
+    members: dict[MemberKey, str] = field(default_factory=dict)
+    """Uri of the page of each of our people; filled once all accounts are read."""
 
     @property
     def names_only(self) -> bool:

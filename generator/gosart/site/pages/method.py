@@ -11,10 +11,11 @@ from gosart.i18n.translator import Translator
 from gosart.method import enums
 from gosart.method.model import Chapter, Method, set_name
 from gosart.site.generated_file import GeneratedFile, later
-from gosart.site.page_links import TERM_PAGES, question_anchor
+from gosart.site.page_links import TERM_PAGES
 from gosart.site.renderer import Engine
 from gosart.site.site_context import Site
 from gosart.site.template_context import View
+from gosart.site.term_links import question_anchor
 from gosart.site.views.judgement_rules import (
     VERDICT_ANCHOR,
     call_views,

@@ -37,6 +37,7 @@ def people_file(engine: Engine, site: Site, portfolio: PortfolioAnalysis) -> Gen
     reach = analyse_contacts(portfolio.accounts, site.today)
     values = {
         "view": view,
+        "people_uri": PEOPLE,
         "shared_contacts": reach.shared_contacts[:MOST],
         "more_shared_contacts": max(0, len(reach.shared_contacts) - MOST),
         "ours": reach.team[:MOST],

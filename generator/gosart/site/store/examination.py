@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from gosart.analysis.course import course_of
+from gosart.analysis.member_work import members_of
 from gosart.analysis.opportunity import AccountAnalysis, analyse_account
 from gosart.briefing.dated_entries import dated_since
 from gosart.briefing.period import last_time, next_time
@@ -33,7 +34,7 @@ from gosart.rules.evaluate import thresholds_of
 from gosart.rules.runner import AccountReport, run_account
 from gosart.site.generated_file import GeneratedFile
 from gosart.site.pages.account import account_files
-from gosart.site.pages.account_result import AccountResult
+from gosart.site.pages.account_result import AccountResult, overview_of_result
 from gosart.site.pages.brief import brief_address
 from gosart.site.renderer import Engine
 from gosart.site.site_context import Site
@@ -184,9 +185,11 @@ class Examination:
             PageRecord(file.uri, file.edit_path, file.title, file.tags, file.is_parsed_by_search)
             for file in self.pages(result)
         )
+        members = members_of(overview_of_result(result))
         return Examined(
             replace(
                 record,
+                members=tuple((member.id, member.name) for member in members),
                 name=analysis.account.name,
                 is_shown=True,
                 failures=report.problems,

@@ -65,6 +65,8 @@ class AccountRecord:
     open_opportunities: int = 0
     open_actions: int = 0
     """Of the open opportunities."""
+    members: tuple[tuple[str, str], ...] = ()
+    """Id and name of each of ours who has something to do there."""
     has_assessments: bool = False
     elsewhere: tuple[tuple[str, str], ...] = ()
     """(path, state) of what was looked at outside its own files: where links lead."""

@@ -40,6 +40,8 @@ class ActionRowView:
     people: Markup
     """Whom at the customer it is about, as links."""
     owner: str
+    owner_href: str
+    """Address of their page, "" for none."""
     due: str
     due_day: str
     """The same in ISO 8601."""
@@ -93,6 +95,7 @@ def action_row(view: View, item: PortfolioAction) -> ActionRowView:
         href=view.to(page, f"action-{opportunity.id}-{action.id}"),
         people=view.people(action.who, account.id),
         owner=action.owner.name if action.owner else "",
+        owner_href=view.member(action.owner),
         due=view.translator.date(action.due) if action.due else "",
         due_day=action.due.isoformat() if action.due else "",
         due_note=view.due(action.days),

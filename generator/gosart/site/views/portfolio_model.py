@@ -92,6 +92,8 @@ class OpportunityRowView:
     is_stale: bool
     """Whether nobody has reviewed the plan for long."""
     owner: str
+    owner_href: str
+    """Address of their page, "" for none."""
     stage: str
     amount: str
     own_amount: str

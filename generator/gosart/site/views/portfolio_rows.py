@@ -79,6 +79,7 @@ def opportunity_row(view: View, row: PortfolioRow, forecast: Forecasts) -> Oppor
         alarm=text("plan off track") if opportunity.off_track else "",
         is_stale=account.stale,
         owner=owner.name if owner else "",
+        owner_href=view.member(owner),
         stage=stage_name(translator, opportunity.stage),
         amount=amount or _missing(view, opportunity, "amount"),
         own_amount=own,

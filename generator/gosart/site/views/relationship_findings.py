@@ -12,9 +12,9 @@ from gosart.diagnostics import Severity
 from gosart.plan.model.account import Account, Opportunity
 from gosart.plan.model.people import Organisation, Person
 from gosart.rules.findings import Finding, Report
-from gosart.site.page_links import term_link
 from gosart.site.renderer import code_spans
 from gosart.site.template_context import View
+from gosart.site.term_links import term_link
 
 __all__ = ["FindingView", "person_link", "relationship_findings", "together", "top_findings"]
 

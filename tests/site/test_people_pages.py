@@ -167,7 +167,10 @@ def test_people_over_all_accounts_lead_to_where_they_stand(sample_site: Built) -
     places = [link["href"] for link in nadia.all("a")]
     assert "../accounts/marwick-thorne/relationships/#person-nadia-el-khoury" in places
     assert "../accounts/wittgenrode-chemie/relationships/#person-nadia-el-khoury" in places
-    assert "differs" in nadia.text
+    assert "Neutral" in nadia.text
+    assert "Supporter" in nadia.text
+    assert "41 more people" in page.content.text
+    assert "Jory Tregear" not in table.text
 
 
 def test_a_site_without_people_says_what_to_add(tmp_path: Path) -> None:

@@ -10,8 +10,22 @@ from typing import Any
 
 import pytest
 
-from gosart.site.pages import action_list, portfolio, row_files
-from gosart.site.views import action_rows, member_page, portfolio_model
+from gosart.site.pages import (
+    account_list,
+    action_list,
+    assessment_matrix,
+    people_directory,
+    portfolio,
+    row_files,
+)
+from gosart.site.views import (
+    account_rows,
+    action_rows,
+    assessments_model,
+    member_page,
+    people_page,
+    portfolio_model,
+)
 from tests.site.building import ROOT, made_of, made_pages
 from tests.site.markup import Markup, parse
 from tests.site.repositories import CONFIG
@@ -34,6 +48,7 @@ opportunities:
     currency: {currency}
     probability: 50
     close_date: {close}
+    assessments: [{{date: 2026-11-01, for: us, ratings: "+++++ +++++ +++++ +++++"}}]
     actions:
       - {{id: A1, type: prove, what: Show <b>the</b> pump | 字, owner: ada, due: 2026-11-20}}
 """
@@ -116,7 +131,9 @@ def test_an_empty_portfolio_says_what_to_add(tmp_path: Path) -> None:
 @pytest.fixture
 def two_rows(monkeypatch: pytest.MonkeyPatch) -> None:
     """A table has two rows on its page, and one in each of its files."""
-    for module in (row_files, portfolio, action_list):
+    for module in (
+        row_files, portfolio, action_list, account_list, assessment_matrix, people_directory
+    ):  # fmt: skip
         monkeypatch.setattr(module, "MOST", 2)
     monkeypatch.setattr(row_files, "_IN_A_FILE", 1)
 
@@ -132,6 +149,9 @@ def received(text: bytes | str) -> Any:
     [
         ("index.md", "opportunities", "opportunities-table"),
         ("actions/index.md", "actions", "actions-table"),
+        ("accounts/index.md", "accounts", "accounts-table"),
+        ("assessments/index.md", "assessed", "heatmap-table"),
+        ("people/index.md", "covered", "coverage-table"),
     ],
 )
 def test_what_a_page_is_without_is_in_files_that_it_names(
@@ -144,9 +164,9 @@ def test_what_a_page_is_without_is_in_files_that_it_names(
     html = made_pages(root).page(page.removesuffix("index.md"))
     element = html.by_id(table)
     assert element["data-all"] == "4"
-    own = list(element.all("tr", having="data-owner"))
+    own = list(next(element.all("tbody")).all("tr"))
     others = [parse(f"<table>{received(files[uri].content)['rows']}</table>") for uri in uris]
-    later = [row for other in others for row in other.all("tr", having="data-owner")]
+    later = [row for other in others for row in other.all("tr")]
     assert (len(own), len(later)) == (2, 2)
     assert len({next(row.all("th")).text + row.text for row in [*own, *later]}) == 4
     folder = "../" * page.count("/")
@@ -176,15 +196,27 @@ def test_who_has_nothing_to_do_has_no_page(tmp_path: Path) -> None:
 
 # What the templates may use
 
-MODELS = (*(getattr(portfolio_model, name) for name in portfolio_model.__all__),
-          action_rows.ActionRowView, action_rows.ActionsView, member_page.MemberPageView,
-          member_page.ContactRowView, member_page.ReviewRowView)  # fmt: skip
+MODULES = (
+    account_rows, action_rows, assessments_model, member_page, people_page, portfolio_model
+)  # fmt: skip
+MODELS = tuple(
+    model
+    for module in MODULES
+    for model in vars(module).values()
+    if isinstance(model, type) and model.__module__ == module.__name__
+)
 FILES = (
     "portfolio.md.j2",
     "_portfolio_rows.html.j2",
     "all_actions.md.j2",
     "_action_rows.html.j2",
     "member.md.j2",
+    "accounts.md.j2",
+    "_account_rows.html.j2",
+    "assessments.md.j2",
+    "_matrix_rows.html.j2",
+    "people.md.j2",
+    "_coverage_rows.html.j2",
 )
 
 
@@ -192,7 +224,10 @@ def test_templates_and_models_have_the_same_fields() -> None:
     fields = {field.name for model in MODELS for field in dataclasses.fields(model)}
     source = "".join((TEMPLATES / name).read_text("utf-8") for name in FILES)
     code = "".join(re.findall(r"\{[{%](.*?)[}%]\}", source, re.DOTALL))
-    objects = "page|portfolio|open|decided|risk|row|light|person|fact|note|item|chip|filter|actions"
+    objects = (
+        "page|portfolio|open|decided|risk|row|light|person|fact|note|item|chip|filter|actions|"
+        "accounts|assessments|worth|line|people|status|member|count"
+    )
     used = set(re.findall(rf"\b(?:{objects})\.([a-z_]+)", code))
     assert used - fields == set()
     assert fields - used == set()

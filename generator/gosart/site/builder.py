@@ -53,6 +53,7 @@ from gosart.site.pages.history_cache import HistoryCache
 from gosart.site.pages.member_pages import member_files
 from gosart.site.pages.method import method_files
 from gosart.site.pages.portfolio import portfolio_files
+from gosart.site.pages.row_files import count_rows
 from gosart.site.pages.rule_reference import rule_files
 from gosart.site.renderer import Engine
 from gosart.site.site_context import Site, site_of
@@ -258,10 +259,7 @@ class SiteBuilder:
         )
         files += [broken_file(engine, site, account) for account in broken]
         key = stamp_of(state.whole, [record.content for record in records])
-        counts = (
-            sum(record.open_opportunities for record in records),
-            sum(record.open_actions for record in records),
-        )
+        counts = count_rows(records)
         files += variant.stored(portfolio_files(engine, site, together, broken, counts, key))
         files += member_files(engine, site, together, records, state.stamp)
         files += self._constant_files(

@@ -7,18 +7,22 @@ from collections.abc import Sequence
 from gosart.analysis.portfolio import PortfolioAnalysis
 from gosart.plan.model.account import BrokenAccount
 from gosart.site.generated_file import GeneratedFile
+from gosart.site.pages.row_files import MOST
 from gosart.site.renderer import Engine
 from gosart.site.site_context import Site
 from gosart.site.template_context import View
-from gosart.site.value_order import order
-from gosart.site.views.filters import account_filters, owner_filter
+from gosart.site.views.account_rows import account_list_view, account_rows, ordered_accounts
 from gosart.urls import ACCOUNTS
 
-__all__ = ["account_list_file"]
+__all__ = ["account_fragment", "account_list_file"]
 
 
 def account_list_file(
-    engine: Engine, site: Site, portfolio: PortfolioAnalysis, broken: Sequence[BrokenAccount]
+    engine: Engine,
+    site: Site,
+    portfolio: PortfolioAnalysis,
+    broken: Sequence[BrokenAccount],
+    rest: Sequence[str],
 ) -> GeneratedFile:
     """Write the list of accounts.
 
@@ -27,30 +31,34 @@ def account_list_file(
         site: What is the same for all pages.
         portfolio: All accounts.
         broken: The plans that have errors.
+        rest: Uris of the files with the rows that the page itself is without.
 
     Returns:
         The file.
     """
-    translator = engine.translator
-    rows = sorted(
-        portfolio.accounts,
-        key=lambda account: (
-            order(account.tier),
-            account.name.casefold(),
-            account.id,
-        ),
-    )
-    owners = [account.owner.name for account in rows if account.owner]
-    values = {
-        "view": View(site, ACCOUNTS),
-        "rows": rows,
-        "broken": broken,
-        "order": order,
-        "filters": (owner_filter(translator, owners), *account_filters(translator, rows)),
-    }
+    translator, view = engine.translator, View(site, ACCOUNTS)
+    page = account_list_view(view, portfolio.accounts, broken, rest, MOST)
     front = {
         "title": translator.text("Accounts"),
         "description": translator.text("Every account with a plan"),
         "hide": ["navigation", "toc"],
     }
+    values = {"view": view, "accounts": page}
     return GeneratedFile(ACCOUNTS, engine.render("accounts.md.j2", front, values))
+
+
+def account_fragment(
+    engine: Engine, site: Site, portfolio: PortfolioAnalysis, start: int, end: int
+) -> str:
+    """Return rows of the list as HTML.
+
+    Args:
+        engine: What renders the templates.
+        site: What is the same for all pages.
+        portfolio: All accounts.
+        start: Number of the first row.
+        end: Number of the row behind the last.
+    """
+    view = View(site, ACCOUNTS)
+    rows = account_rows(view, ordered_accounts(portfolio.accounts)[start:end])
+    return engine.fragment("account_rows.html.j2", {"view": view, "rows": rows})

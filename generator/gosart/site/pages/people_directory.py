@@ -2,54 +2,37 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup
+from collections.abc import Sequence
 
-from gosart.analysis.contact_coverage import Reach, analyse_contacts
-from gosart.analysis.overview import AccountOverview, CoverageCounts, PersonOverview, StanceOverview
+from gosart.analysis.contact_coverage import analyse_contacts
 from gosart.analysis.portfolio import PortfolioAnalysis
-from gosart.charts.power_grid import draw_share
 from gosart.site.generated_file import GeneratedFile
+from gosart.site.pages.row_files import MOST
 from gosart.site.renderer import Engine
 from gosart.site.site_context import Site
 from gosart.site.template_context import View
-from gosart.urls import PEOPLE, account_page, opportunity_page
+from gosart.site.views.people_page import coverage_rows, people_page_view
+from gosart.urls import PEOPLE
 
-__all__ = ["people_file"]
-
-MOST = 300
-"""Rows of a table; the page gives the number of those that follow."""
-MOST_COVERED = 60
-"""People listed of one of ours."""
+__all__ = ["coverage_fragment", "people_file"]
 
 
-def people_file(engine: Engine, site: Site, portfolio: PortfolioAnalysis) -> GeneratedFile:
+def people_file(
+    engine: Engine, site: Site, portfolio: PortfolioAnalysis, rest: Sequence[str]
+) -> GeneratedFile:
     """Write the page of people over all accounts.
 
     Args:
         engine: What renders the templates.
         site: What is the same for all pages.
         portfolio: All accounts.
+        rest: Uris of the files with the rows of coverage that the page itself is without.
 
     Returns:
         The file.
     """
     translator, view = engine.translator, View(site, PEOPLE)
     reach = analyse_contacts(portfolio.accounts, site.today)
-    values = {
-        "view": view,
-        "people_uri": PEOPLE,
-        "shared_contacts": reach.shared_contacts[:MOST],
-        "more_shared_contacts": max(0, len(reach.shared_contacts) - MOST),
-        "ours": reach.team[:MOST],
-        "ours_left": max(0, len(reach.team) - MOST),
-        "most_covered": MOST_COVERED,
-        "coverage": tuple(
-            (account, _bar(view, account.coverage), _met(account.coverage))
-            for account in reach.coverage
-        ),
-        "totals": _totals(reach),
-        "stance_href": lambda account, person, stance: _href(view, account, person, stance),
-    }
     front = {
         "title": translator.text("People"),
         "description": translator.text(
@@ -59,51 +42,23 @@ def people_file(engine: Engine, site: Site, portfolio: PortfolioAnalysis) -> Gen
         "hide": ["navigation", "toc"],
         "search": {"exclude": True},  # each person stands on their account's page
     }
+    values = {"view": view, "people": people_page_view(view, reach, rest, MOST)}
     return GeneratedFile(PEOPLE, engine.render("people.md.j2", front, values))
 
 
-def _href(
-    view: View, account: AccountOverview, person: PersonOverview, stance: StanceOverview
+def coverage_fragment(
+    engine: Engine, site: Site, portfolio: PortfolioAnalysis, start: int, end: int
 ) -> str:
-    """Return the address of a person's row.
+    """Return rows of the table of coverage as HTML.
 
-    It is on the opportunity's own page where the account has several, else on the account's.
+    Args:
+        engine: What renders the templates.
+        site: What is the same for all pages.
+        portfolio: All accounts.
+        start: Number of the first row.
+        end: Number of the row behind the last.
     """
-    page = (
-        opportunity_page(account.id, stance.opportunity, "relationships")
-        if stance.opportunity and account.has_several
-        else account_page(account.id, "relationships")
-    )
-    return view.to(page, f"person-{person.id}")
-
-
-def _bar(view: View, coverage: CoverageCounts) -> Markup:
-    """Draw how many key players are known well, briefly and not at all."""
-    counts = (coverage.well, coverage.brief, coverage.unmet)
-    well, brief, unmet = (view.translator.number(count) for count in counts)
-    description = view.translator.text(
-        "{well} known well, {brief} met briefly, {unmet} not met",
-        well=well,
-        brief=brief,
-        unmet=unmet,
-    )
-    return Markup(draw_share(counts, description))
-
-
-def _met(coverage: CoverageCounts) -> float:
-    """Return the share of the key players who were met, from 0 to 1."""
-    return (coverage.well + coverage.brief) / coverage.all
-
-
-def _totals(reach: Reach) -> tuple[int, int, int, int]:
-    """Return four counts.
-
-    Key players, those of them who were met, people known in several accounts, and contacts whose
-    day is past.
-    """
-    return (
-        sum(account.coverage.all for account in reach.coverage),
-        sum(account.coverage.well + account.coverage.brief for account in reach.coverage),
-        sum(len(contact.appearances) > 1 for contact in reach.shared_contacts),
-        sum(member.late for member in reach.team),
-    )
+    view = View(site, PEOPLE)
+    reach = analyse_contacts(portfolio.accounts, site.today)
+    rows = coverage_rows(view, reach.coverage[start:end])
+    return engine.fragment("coverage_rows.html.j2", {"view": view, "rows": rows})

@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 from gosart.plan.model.account import BrokenAccount
 from gosart.site.generated_file import GeneratedFile, later
 from gosart.site.over_accounts import OverAccounts
-from gosart.site.pages.account_list import account_list_file
+from gosart.site.pages.account_list import account_fragment, account_list_file
 from gosart.site.pages.action_list import action_list_file, action_rows
-from gosart.site.pages.assessment_matrix import assessment_matrix_file
-from gosart.site.pages.people_directory import people_file
-from gosart.site.pages.row_files import MOST, row_files, row_uris
+from gosart.site.pages.assessment_matrix import assessment_matrix_file, matrix_fragment
+from gosart.site.pages.people_directory import coverage_fragment, people_file
+from gosart.site.pages.row_files import MOST, RowCounts, row_files, row_uris
 from gosart.site.renderer import Engine
 from gosart.site.search import page_entries
 from gosart.site.site_context import Site
@@ -27,7 +27,7 @@ def portfolio_files(
     site: Site,
     together: OverAccounts,
     broken: Sequence[BrokenAccount],
-    counts: tuple[int, int],
+    counts: RowCounts,
     key: str,
 ) -> list[GeneratedFile]:
     """Write the pages over all accounts.
@@ -37,14 +37,16 @@ def portfolio_files(
         site: What is the same for all pages.
         together: All accounts.
         broken: The plans that have errors.
-        counts: How many opportunities are open, and how many of their actions.
+        counts: How many rows the tables have.
         key: A digest of what all of them are made of.
 
     Returns:
         The files.
     """
     text = engine.translator.text
-    opportunities, actions = row_uris("opportunities", counts[0]), row_uris("actions", counts[1])
+    opportunities = row_uris("opportunities", counts.opportunities)
+    actions, assessed = row_uris("actions", counts.actions), row_uris("assessed", counts.assessed)
+    accounts, covered = row_uris("accounts", counts.accounts), row_uris("covered", counts.covered)
     makers: tuple[tuple[str, str, Callable[[], GeneratedFile]], ...] = (
         (
             PORTFOLIO,
@@ -54,13 +56,13 @@ def portfolio_files(
         (
             ASSESSMENTS,
             text("Assessments"),
-            lambda: assessment_matrix_file(engine, site, together.portfolio),
+            lambda: assessment_matrix_file(engine, site, together.portfolio, assessed),
         ),
-        (PEOPLE, text("People"), lambda: people_file(engine, site, together.portfolio)),
+        (PEOPLE, text("People"), lambda: people_file(engine, site, together.portfolio, covered)),
         (
             ACCOUNTS,
             text("Accounts"),
-            lambda: account_list_file(engine, site, together.portfolio, broken),
+            lambda: account_list_file(engine, site, together.portfolio, broken, accounts),
         ),
         (
             ACTIONS,
@@ -85,8 +87,20 @@ def portfolio_files(
         rows = action_rows(view, together.portfolio.open_actions[start:end])
         return engine.fragment("action_rows.html.j2", {"view": view, "rows": rows})
 
+    def more_assessed(start: int, end: int) -> str:
+        return matrix_fragment(engine, site, together.portfolio, start, end)
+
+    def more_accounts(start: int, end: int) -> str:
+        return account_fragment(engine, site, together.portfolio, start, end)
+
+    def more_covered(start: int, end: int) -> str:
+        return coverage_fragment(engine, site, together.portfolio, start, end)
+
     return [
         *pages,
+        *row_files(covered, more_covered, key),
+        *row_files(accounts, more_accounts, key),
+        *row_files(assessed, more_assessed, key),
         *row_files(opportunities, more_opportunities, key),
         *row_files(actions, more_actions, key),
     ]

@@ -6,17 +6,53 @@ script of the table puts below them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from gosart.site.data_files import FOLDER, data_file
 from gosart.site.generated_file import GeneratedFile, later
+from gosart.site.store.records import AccountRecord
 
-__all__ = ["MOST", "row_files", "row_uris"]
+__all__ = ["MOST", "RowCounts", "count_rows", "row_files", "row_uris"]
 
 MOST = 200
 """Rows of a table as its page comes."""
 _IN_A_FILE = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class RowCounts:
+    """How many rows the tables over all accounts have."""
+
+    accounts: int
+    """Accounts that have pages of their own."""
+    opportunities: int
+    """Open opportunities."""
+    actions: int
+    """Their open actions."""
+    assessed: int
+    """Open opportunities in which we were assessed."""
+    covered: int
+    """Accounts with key players."""
+
+
+def count_rows(records: Sequence[AccountRecord]) -> RowCounts:
+    """Count the rows of the tables over all accounts.
+
+    Args:
+        records: The accounts.
+
+    Returns:
+        The counts, without an account that has no pages.
+    """
+    return RowCounts(
+        sum(record.is_shown for record in records),
+        sum(record.open_opportunities for record in records),
+        sum(record.open_actions for record in records),
+        sum(record.assessed for record in records),
+        sum(record.has_key_players for record in records),
+    )
 
 
 def row_uris(name: str, count: int) -> tuple[str, ...]:

@@ -185,11 +185,12 @@ class Examination:
             PageRecord(file.uri, file.edit_path, file.title, file.tags, file.is_parsed_by_search)
             for file in self.pages(result)
         )
-        members = members_of(overview_of_result(result))
+        overview = overview_of_result(result)
         return Examined(
             replace(
                 record,
-                members=tuple((member.id, member.name) for member in members),
+                has_key_players=overview.coverage.all > 0,
+                members=tuple((member.id, member.name) for member in members_of(overview)),
                 name=analysis.account.name,
                 is_shown=True,
                 failures=report.problems,
@@ -197,6 +198,9 @@ class Examination:
                 pages=pages,
                 briefs=tuple(self._briefs(files, result)),
                 open_opportunities=len(analysis.open_opportunities),
+                assessed=sum(
+                    item.assessment.us is not None for item in analysis.open_opportunities
+                ),
                 open_actions=sum(len(item.open_actions) for item in analysis.open_opportunities),
                 has_assessments=any(
                     opportunity.assessment.standings for opportunity in analysis.opportunities

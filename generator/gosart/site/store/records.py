@@ -65,6 +65,9 @@ class AccountRecord:
     open_opportunities: int = 0
     open_actions: int = 0
     """Of the open opportunities."""
+    assessed: int = 0
+    """Open opportunities in which we were assessed."""
+    has_key_players: bool = False
     members: tuple[tuple[str, str], ...] = ()
     """Id and name of each of ours who has something to do there."""
     has_assessments: bool = False

@@ -20,11 +20,11 @@ from gosart.site.views.portfolio_model import PortfolioFactView
 from gosart.urls import account_page, opportunity_page
 
 __all__ = [
+    "AppearanceView",
     "CoverageRowView",
     "CoveredPersonView",
     "MemberRowView",
     "PeoplePageView",
-    "AppearanceView",
     "SharedPersonView",
     "StatusView",
     "coverage_rows",

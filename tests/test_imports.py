@@ -44,7 +44,8 @@ LIBRARIES = {
     "ruamel": ("yaml",),
     # by which MkDocs reads the same file, and the plugins whose files of navigation we look at
     "yaml": ("config.mkdocs_yml", "mkdocs_plugin.nav_plugins"),
-    "subprocess": ("vcs.git",),
+    # the second starts ourselves, to read plans beside a preview
+    "subprocess": ("vcs.git", "mkdocs_plugin.plan_reading"),
     "watchfiles": ("mkdocs_plugin.watcher",),
     "pagefind": ("mkdocs_plugin.account_index",),
     "wcwidth": ("diagnostics",),
@@ -157,7 +158,11 @@ def test_every_module_imports_in_the_right_direction_and_its_own_libraries_only(
             "import mkdocs.config",
             "gosart.site.builder:1: mkdocs belongs in mkdocs_plugin",
         ),
-        ("gosart.vcs.log", "import subprocess", "gosart.vcs.log:1: subprocess belongs in vcs.git"),
+        (
+            "gosart.vcs.log",
+            "import subprocess",
+            "gosart.vcs.log:1: subprocess belongs in vcs.git and mkdocs_plugin.plan_reading",
+        ),
         (
             "gosart.site.pages.account",
             "from wcwidth import wcswidth",

@@ -3,6 +3,8 @@
 interface Window {
   /** Each page in turn, told by Material; absent under another theme. */
   readonly document$?: { subscribe?(listener: (page: Document) => void): unknown };
+  /** Material's stream of addresses that the reader goes to; an address in it is gone to. */
+  readonly location$?: { next(address: URL): void };
   /** There once a reader has asked for the interactive radar. */
   readonly Plotly?: Plotly;
   /** What our scripts give each other, each adding its own. */

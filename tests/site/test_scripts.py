@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from gosart.site.assets import SCRIPT_PARTS, SEARCH_SCRIPT
+from gosart.site.assets import INSTANT_SCRIPT, SCRIPT_PARTS, SEARCH_SCRIPT, WAITING_SCRIPT
 from tests.site.building import ROOT
 from tests.writing import write_tree
 
@@ -89,7 +89,8 @@ def refused_by_types(folder: Path) -> set[str]:
 
 
 def test_every_script_of_the_templates_is_on_the_pages_or_that_of_large_sites() -> None:
-    scripts = [*SCRIPT_PARTS, Path(SEARCH_SCRIPT).stem]
+    large = (SEARCH_SCRIPT, INSTANT_SCRIPT, WAITING_SCRIPT)
+    scripts = [*SCRIPT_PARTS, *(Path(script).stem for script in large)]
     assert sorted(scripts) == sorted(path.stem for path in ASSETS.glob("*.js"))
 
 

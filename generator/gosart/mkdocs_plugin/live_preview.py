@@ -25,17 +25,23 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
 from gosart.errors import GosartError, sentence_of
+from gosart.i18n.translator import translator_for
 from gosart.mkdocs_plugin.own_site import OwnSite
 from gosart.mkdocs_plugin.page_builder import BuiltPage, PageBuilder
+from gosart.mkdocs_plugin.plan_reading import PlanReading
 from gosart.mkdocs_plugin.search_index import SEARCH_FILE, entries_in, entries_of, index_text
 from gosart.mkdocs_plugin.site_files import SiteFile
 from gosart.mkdocs_plugin.watcher import have_mkdocs_build
 from gosart.site.generated_file import GeneratedFile
+from gosart.site.pages.waiting import PROGRESS, progress_data
 from gosart.site.search import IndexKind
 
 __all__ = ["LivePreview"]
 
 log = logging.getLogger("mkdocs.plugins.gosart")
+
+_READINGS = 3
+"""So often in a row most plans are read elsewhere, then here."""
 
 App = Callable[[dict[str, Any], Any], Iterable[bytes]]
 
@@ -61,6 +67,11 @@ class LivePreview:
         """Entries of pages that are not ours."""
         self._search_is_old = True
         self._server: LiveReloadServer | None = None
+        self._reading = PlanReading(self._all_read)
+        site.builder.progress = lambda: self._reading.progress
+        self._readings = 0
+        self._wants_build = False
+        """Whether all plans were read before there was a server to build for."""
 
     def begin(self, builder: PageBuilder, config: MkDocsConfig) -> None:
         """Take over the frame of a new build, whose folder has none of our pages yet.
@@ -72,7 +83,40 @@ class LivePreview:
         with self._lock:
             self._builder, self._config = builder, config
             self._made_of, self._parsed = {}, {}
+            if self._site.last is not None and self._site.last is not self._site.added:
+                self._take(self._site.last.files, config)  # somebody has asked for an account
             self._index()
+        self._read_others()
+
+    def _read_others(self) -> None:
+        """Have the accounts read that nobody has asked for, where they are too many to do here."""
+        result, options = self._site.last, self._site.options
+        if result is None or options is None or not result.pending:
+            self._readings = 0
+            self._reading.forget()
+        elif not self._reading.is_running:
+            self._readings += 1
+            # what is saved meanwhile is few; if it is many again and again, something is wrong
+            self._site.may_wait = self._readings <= _READINGS
+            self._reading.begin(options, self._site.touched, len(result.names))
+            log.info(
+                "gosart: the plans are being read (%d); pages of accounts come at once, the "
+                "others when all are read",
+                len(result.names),
+            )
+
+    def _all_read(self, is_good: bool) -> None:
+        """Build the whole site, now that what is known of each account is on the disk."""
+        if not is_good:
+            log.warning("gosart: another process could not read the plans; they are read here.")
+            self._site.may_wait = False
+        if self._server is None:
+            self._wants_build = True
+        self._have_mkdocs_build()
+
+    def end(self) -> None:
+        """End what goes on in the background."""
+        self._reading.end()
 
     def take_index(self, entries: Iterable[dict[str, Any]]) -> None:
         """Remember what the search knows of pages that are not ours.
@@ -93,6 +137,9 @@ class LivePreview:
             self._server, app = server, server.get_app()
             if app is not None:
                 server.set_app(partial(self._answer, server, app))
+            if self._wants_build:
+                self._wants_build = False
+                have_mkdocs_build(server)
 
     def update(self, changed: Sequence[Path] | None = None) -> None:
         """Work the site out again and tell browsers; a plan's mistake is on its page and logged.
@@ -105,17 +152,19 @@ class LivePreview:
         begun = time.perf_counter()
         try:
             self._site.builder.forget(changed)
-            result = self._site.build(self._site.options, strict=self._config.strict)
+            self._site.build(self._site.options, strict=self._config.strict)
         except Exception as error:
             log.error("gosart: the site could not be worked out again: %s", error)
             return
         try:
             with self._lock:
-                self._take(result.files, self._config)
+                if self._site.last is not None:  # the latest, whoever has asked for it
+                    self._take(self._site.last.files, self._config)
         except OSError as error:
             log.error("gosart: the site could not be worked out again: %s", sentence_of(error))
             self._have_mkdocs_build()
             return
+        self._read_others()
         self._tell_browsers()
         log.info("gosart: updated in %.2f seconds", time.perf_counter() - begun)
 
@@ -163,6 +212,9 @@ class LivePreview:
                 file.page = BuiltPage(file, config)  # type: ignore[assignment]
             elif not file.released:
                 file.copy_file()
+        elif file.released and file.made.edit_path != made.edit_path:
+            file = self._site.another_file(made)  # the address to edit it at is the file's
+            file.page = BuiltPage(file, config)  # type: ignore[assignment]
         elif file.released:
             file.made = made
         elif file.is_documentation_page():
@@ -200,6 +252,8 @@ class LivePreview:
         if "\0" in path:  # no file has such a name, and the system raises for it
             start_response("404 Not Found", [("Content-Type", "text/html")])
             return [b"404 Not Found"]
+        if path == f"{server.mount_path}{PROGRESS}":
+            return self._say_progress(start_response)
         if (path + "/").startswith(server.mount_path):
             try:
                 # again, where MkDocs has begun to build meanwhile: it empties the folder
@@ -215,6 +269,7 @@ class LivePreview:
         with server._epoch_cond:
             server._epoch_cond.wait_for(lambda: server._visible_epoch == server._wanted_epoch)
             epoch = server._visible_epoch
+        self._ask_for(path)
         self._provide(path)
         return bool(epoch == server._wanted_epoch or server._visible_epoch == server._wanted_epoch)
 
@@ -229,6 +284,28 @@ class LivePreview:
         headers = [("Content-Type", "text/html"), ("Content-Length", str(len(content)))]
         start_response("500 Internal Server Error", headers)
         return [content]
+
+    def _say_progress(self, start_response: Callable[..., Any]) -> Iterable[bytes]:
+        """Say how far the reading is, for a page that waits for its end."""
+        options = self._site.options
+        translator = translator_for(options.language if options else "en")
+        content = progress_data(self._reading.progress, translator)
+        headers = [
+            ("Content-Type", "text/javascript; charset=utf-8"),
+            ("Content-Length", str(len(content))),
+        ]
+        start_response("200 OK", headers)
+        return [content]
+
+    def _ask_for(self, path: str) -> None:
+        """Have the account read whose page is asked for, before the others."""
+        folder, _, rest = posixpath.normpath(f"/{path}").lstrip("/").partition("/")
+        account = rest.partition("/")[0]
+        last, config = self._site.last, self._config
+        if folder == "accounts" and last is not None and account in last.pending and config:
+            result = self._site.build_with(account)
+            with self._lock:
+                self._take((self._site.last or result).files, config)
 
     def _provide(self, path: str) -> None:
         """Make a page, or write the search, unless what is on the disk is right."""
@@ -251,7 +328,8 @@ class LivePreview:
         entries = self._builder.make(file)
         if made.is_parsed_by_search:
             self._parsed[file.src_uri] = entries
-        self._made_of[file.dest_uri] = made
+        if self._site.last is None or file.src_uri not in self._site.last.waiting:
+            self._made_of[file.dest_uri] = made
 
     def _write_search(self) -> None:
         """Write the search's index with the entries of today."""

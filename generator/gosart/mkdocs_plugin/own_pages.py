@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from contextlib import suppress
 
 from mkdocs.structure.files import File, Files
 
 from gosart.config.model import SiteOptions
-from gosart.site.publishing import is_in_accounts
+from gosart.site.publishing import is_in_accounts, real_accounts
 from gosart.urls import may_be_ours
 
-__all__ = ["leave_out_what_is_gone", "plan_files", "taken_uris"]
+__all__ = ["leave_out_what_is_gone", "named_accounts", "plan_files", "taken_uris"]
+
+_ACCOUNT = re.compile(r"\baccounts/([a-z0-9][a-z0-9-]*)/")
+_MANY = 60
 
 log = logging.getLogger("mkdocs.plugins.gosart")
 
@@ -49,14 +53,34 @@ def plan_files(
     Yields:
         Each of those files.
     """
+    folder = real_accounts(options)
     for file in files:
         if file.generated_by is not None or not file.abs_src_path:
             continue
-        paths = [Path(file.abs_src_path)]
+        paths = [file.abs_src_path]
         if configured != docs_dir and file.src_dir == docs_dir:
-            paths.append(Path(configured, file.src_uri))
-        if any(is_in_accounts(options, path) for path in paths):
+            paths.append(os.path.join(configured, file.src_uri))  # noqa: PTH118 - as many
+        if any(is_in_accounts(folder, path) for path in paths):
             yield file
+
+
+def named_accounts(nav: object, pages: Iterable[File]) -> frozenset[str]:
+    """Return the accounts whose pages the user's own name: MkDocs has to know these at once.
+
+    Args:
+        nav: The navigation of the configuration.
+        pages: The user's own pages.
+
+    Returns:
+        What may be their ids; none where they are many: these links are made when all are read.
+    """
+    ids: set[str] = set(_ACCOUNT.findall(repr(nav)))
+    for page in pages:
+        with suppress(OSError, ValueError):
+            ids.update(_ACCOUNT.findall(page.content_string))
+        if len(ids) > _MANY:
+            return frozenset()
+    return frozenset(ids)
 
 
 def taken_uris(pages: Iterable[File], folder: str = "") -> frozenset[str]:

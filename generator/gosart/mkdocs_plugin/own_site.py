@@ -5,9 +5,10 @@ from __future__ import annotations
 import logging
 import posixpath
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
+from datetime import date
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -17,13 +18,15 @@ from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from gosart.config.model import SiteOptions
-from gosart.diagnostics import Severity, render
+from gosart.diagnostics import Diagnostic, Severity, render
 from gosart.errors import GosartError, sentence_of
 from gosart.mkdocs_plugin.nav_plugins import NavFiles
 from gosart.mkdocs_plugin.other_themes import adapted, is_material
-from gosart.mkdocs_plugin.own_pages import taken_uris
+from gosart.mkdocs_plugin.own_pages import named_accounts, taken_uris
 from gosart.mkdocs_plugin.page_builder import BuiltPage
 from gosart.mkdocs_plugin.site_files import SiteFile, SourceFolder, site_file
+from gosart.mkdocs_plugin.watcher import watches_files
+from gosart.processes import seldom_collected
 from gosart.progress import Item, unwatched
 from gosart.site.builder import SiteBuilder, SiteResult
 from gosart.site.generated_file import GeneratedFile
@@ -33,6 +36,8 @@ from gosart.vcs.last_touched import last_touched
 
 __all__ = ["OwnSite"]
 
+AT_ONCE = 60
+"""So many accounts a preview reads itself: in some two seconds."""
 MANY = 200
 """So many accounts take some seconds."""
 
@@ -53,6 +58,12 @@ class OwnSite:
         """Our top entries of the navigation."""
         self.options: SiteOptions | None = None
         """Those of the latest build."""
+        self.touched: Mapping[str, date] = {}
+        """The day on which each account was last changed, by id, for the latest build."""
+        self.added: SiteResult | None = None
+        """What MkDocs knows the files of."""
+        self.may_wait = True
+        """Whether a preview may show accounts before all are read."""
         self._building = threading.Lock()
         self._another: Callable[[GeneratedFile], SiteFile]
 
@@ -93,8 +104,28 @@ class OwnSite:
         pages = {file.dest_uri: file for file in files.documentation_pages(inclusion=included)}
         options = replace(options, taken=taken_uris(pages.values(), folder))
         self.builder.forget(None)
-        result = self.build(options, strict=config.strict)
-        self.options = options
+        waits = self.may_wait and self.serving and released and watches_files()
+        self.builder.at_most = AT_ONCE if waits else None
+        for account in named_accounts(config.nav, pages.values()) if waits else ():
+            self.builder.ask(options, account)
+        with seldom_collected():
+            result = self.build(options, strict=config.strict)
+            self.options = options
+            return self._add(files, config, result, folder, released=released)
+
+    def _add(
+        self,
+        files: Files,
+        config: MkDocsConfig,
+        result: SiteResult,
+        folder: str,
+        *,
+        released: bool,
+    ) -> Files:
+        """Add what was made to the files of the site."""
+        options = self.options
+        assert options is not None  # noqa: S101 - set by the caller
+        self.added = result
         self._report_other_addresses(result, options)
         nav_files = NavFiles(config, files)
         self.entries = navigation(options)
@@ -102,7 +133,8 @@ class OwnSite:
         docs = posixpath.relpath(
             Path(config.docs_dir).resolve().as_posix(), options.root.as_posix()
         )
-        make = partial(self._file, config, docs)
+        # an account's pages share the files that they are edited in
+        make = partial(self._file, config, cache(partial(posixpath.relpath, start=docs)))
         self._another = partial(make, InclusionLevel.NOT_IN_NAV, "", released=True)
         assets = {file.dest_uri for file in files if not file.is_documentation_page()}
         self.files = []
@@ -130,7 +162,7 @@ class OwnSite:
     def _file(
         self,
         config: MkDocsConfig,
-        docs: str,
+        from_docs: Callable[[str], str],
         inclusion: InclusionLevel,
         folder: str,
         made: GeneratedFile,
@@ -151,7 +183,7 @@ class OwnSite:
             released=released and (is_page or made.is_made_later),
         )
         if made.edit_path:
-            file.edit_uri = posixpath.relpath(made.edit_path, docs)
+            file.edit_uri = from_docs(made.edit_path)
         return file
 
     def _report_other_addresses(self, result: SiteResult, options: SiteOptions) -> None:
@@ -180,14 +212,33 @@ class OwnSite:
             PluginError: The plans have problems, and nobody is watching.
         """
         with self._building:
+            self.touched = last_touched(options.root, options.accounts_dir, options.today)
             return self._build(options, strict=strict)
 
-    def _build(self, options: SiteOptions, *, strict: bool) -> SiteResult:
+    def build_with(self, account: str) -> SiteResult:
+        """Work out the site with an account that is pending; what was logged is not again.
+
+        Args:
+            account: Its id.
+
+        Returns:
+            The site, that before where the account is not pending any more.
+        """
+        with self._building:
+            last, options = self.last, self.options
+            assert last is not None  # noqa: S101 - somebody looks at the site
+            if account not in last.pending or options is None:
+                return last
+            self.builder.ask(options, account)
+            return self._build(options, strict=False, logged=last.problems)
+
+    def _build(
+        self, options: SiteOptions, *, strict: bool, logged: Sequence[Diagnostic] = ()
+    ) -> SiteResult:
+        before = logged
         try:
             result = self.builder.build(
-                options,
-                last_touched(options.root, options.accounts_dir, options.today),
-                unwatched if self.last else _announced,
+                options, self.touched, unwatched if self.last else _announced
             )
         except (GosartError, OSError) as error:
             sentence = sentence_of(error) if isinstance(error, OSError) else str(error)
@@ -201,13 +252,13 @@ class OwnSite:
         )  # MkDocs counts what is louder, and a strict build would fail
         # who previews has the files before them; the log of a build may be read by anybody
         logged = result.problems if self.serving else result.published
-        for problem in logged:
+        for problem in (problem for problem in logged if problem not in before):
             log.log(
                 logging.ERROR if problem.severity is Severity.ERROR else milder,
                 "%s",
                 render(problem),
             )
-        failing = result.failing(options.fail_on)
+        failing = () if before or result.pending else result.failing(options.fail_on)
         for finding in failing:
             log.error(
                 "%s:%s:%s: %s %s",

@@ -46,7 +46,7 @@ class BuiltPage:
 
     def __init__(self, file: SiteFile, config: MkDocsConfig) -> None:
         self.file = file
-        self._site_url = config.site_url
+        self._config = config
 
     @property
     def url(self) -> str:
@@ -56,7 +56,7 @@ class BuiltPage:
     @property
     def canonical_url(self) -> str | None:
         """Address with the site's own, None where that is not known."""
-        base = self._site_url
+        base = self._config.site_url
         return urljoin(f"{base.rstrip('/')}/", self.url) if base else None
 
     abs_url = canonical_url

@@ -32,6 +32,7 @@ from gosart.mkdocs_plugin.page_builder import PageBuilder, collect_tags
 from gosart.mkdocs_plugin.page_events import plugins_in_the_way
 from gosart.mkdocs_plugin.page_frame import shorten_contents, shorten_frame, top_entries
 from gosart.mkdocs_plugin.search_index import entries_so_far, keep_from_parser
+from gosart.mkdocs_plugin.short_sitemap import ShortSitemap
 from gosart.mkdocs_plugin.side_by_side import grouped, make_pages
 from gosart.mkdocs_plugin.site_files import (
     PLACEHOLDER,
@@ -72,6 +73,7 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
         self._navigation: list[Any] | None = None
         self._pages: Navigation | None = None
         self._search = SiteSearch(self._site)
+        self._sitemap = ShortSitemap()
 
     def on_startup(
         self,
@@ -266,6 +268,7 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
         if self._pages is None:
             return env
         self._search.prepare(config)
+        self._sitemap.prepare(config, len(self._site.last.names) if self._site.last else 0)
         builder = PageBuilder(config, files, self._pages, env)
         if self._watcher is not None:
             self._watcher.follow(self._watched(config))
@@ -306,7 +309,8 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
             The same, for the map of the site with our pages.
         """
         if template_name == "sitemap.xml":
-            context["pages"] = [*context["pages"], *self._site.released_pages]
+            ours = self._sitemap.pages(self._site.released_pages, serving=self._site.serving)
+            context["pages"] = [*context["pages"], *ours]
         return context
 
     @event_priority(100)  # before minify gives style sheets and scripts other names
@@ -330,6 +334,7 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
                 names,
             )
         self._site.sources.close()
+        self._sitemap.write(config)
 
     @event_priority(100)
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -386,3 +391,4 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
         """Stop watching."""
         if self._watcher is not None:
             self._watcher.end()
+        self._preview.end()

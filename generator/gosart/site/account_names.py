@@ -6,10 +6,14 @@ was asked while a page was made says when the page has to be made again.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
 __all__ = ["AccountNames"]
+
+
+def _nobody(_: str) -> None:
+    return
 
 
 class AccountNames(Mapping[str, str]):
@@ -23,30 +27,47 @@ class AccountNames(Mapping[str, str]):
     def __init__(self, names: Mapping[str, str] | None = None, *, expected: int = 0) -> None:
         self._names = dict(names or {})
         self._expected = expected
+        self._later: Callable[[str], str | None] = _nobody
         self._asked: list[dict[str, str | None]] = []
 
-    def replace(self, names: Mapping[str, str]) -> None:
+    def replace(
+        self,
+        names: Mapping[str, str],
+        *,
+        expected: int = 0,
+        later: Callable[[str], str | None] = _nobody,
+    ) -> None:
         """Set other names.
 
         Args:
             names: The names, by id.
+            expected: How many there will be, as long as others are not known.
+            later: Finds out the name of one of these others, None where it has none.
         """
         self._names = dict(names)
-        self._expected = 0
+        self._expected, self._later = expected, later
 
     def __getitem__(self, account: str) -> str:
         """Return an account's name."""
-        name = self._names.get(account)
+        name = self._name(account)
         for asked in self._asked:
             asked[account] = name
-        return self._names[account]
+        if name is None:
+            raise KeyError(account)
+        return name
 
     def __contains__(self, account: object) -> bool:
         """Whether the build has an account of this id."""
-        if isinstance(account, str):
-            for asked in self._asked:
-                asked[account] = self._names.get(account)
-        return account in self._names
+        if not isinstance(account, str):
+            return False
+        name = self._name(account)
+        for asked in self._asked:
+            asked[account] = name
+        return name is not None
+
+    def _name(self, account: str) -> str | None:
+        name = self._names.get(account)
+        return self._later(account) if name is None else name
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._names)
@@ -74,4 +95,4 @@ class AccountNames(Mapping[str, str]):
         Args:
             asked: What `asked` has noted.
         """
-        return all(self._names.get(account) == name for account, name in asked.items())
+        return all(self._name(account) == name for account, name in asked.items())

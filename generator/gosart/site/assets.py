@@ -11,12 +11,14 @@ from gosart.site.renderer import builtin_templates
 from gosart.site.template_sandbox import leads_out
 
 __all__ = [
+    "INSTANT_SCRIPT",
     "REVIEW_STYLE",
     "SCRIPTS",
     "SCRIPT_PARTS",
     "SEARCH_SCRIPT",
     "STYLES",
     "STYLE_PARTS",
+    "WAITING_SCRIPT",
     "asset_files",
 ]
 
@@ -29,6 +31,10 @@ REVIEW_STYLE = f"{_FOLDER}/review.css"
 """Looks of the review of a change, on previews that have that page."""
 SEARCH_SCRIPT = f"{_FOLDER}/account_search.js"
 """The search over accounts where its index comes in parts, on such sites only."""
+INSTANT_SCRIPT = f"{_FOLDER}/instant_links.js"
+"""Opens pages of accounts at once where the map of the site leaves them out, on such sites only."""
+WAITING_SCRIPT = f"{_FOLDER}/waiting.js"
+"""Says how far the reading of the plans is, on pages that wait for it."""
 STYLE_PARTS = (
     "gosart", "charts", "rules", "map_drawing", "map", "twin", "people", "history", "brief",
     "verdict", "sheet", "portfolio",

@@ -11,21 +11,30 @@ from pathlib import Path
 
 from gosart.config.model import SiteOptions
 
-__all__ = ["is_in_accounts"]
+__all__ = ["is_in_accounts", "real_accounts"]
 
 
-def is_in_accounts(options: SiteOptions, path: Path) -> bool:
-    """Tell whether a file is in the folder of accounts, or a link to something in it.
+def real_accounts(options: SiteOptions) -> str:
+    """Return the path of the folder of accounts, links followed.
 
     Args:
         options: Those of the site.
+    """
+    return os.path.realpath(options.root / options.accounts_dir)
+
+
+def is_in_accounts(folder: str, path: str | Path) -> bool:
+    """Tell whether a file is in the folder of accounts, or a link to something in it.
+
+    Args:
+        folder: That of `real_accounts`.
         path: The file as it was met, in a folder that was walked through links.
     """
-    folder = os.path.realpath(options.root / options.accounts_dir)
-    met = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow the link itself
+    absolute = os.path.abspath(path)  # noqa: PTH100 - resolve() would follow the link itself
     inside = f"{folder}{os.sep}"
-    if str(met).startswith(inside):
+    if absolute.startswith(inside):
         return True
+    met = Path(absolute)
     # a link in the folder stands for what it leads to, but the folder is where it was found
     ways = (os.path.realpath(parent) for parent in met.parents)
     return os.path.realpath(met).startswith(inside) or any(

@@ -34,6 +34,11 @@ class SiteResult:
     names: AccountNames = field(default_factory=AccountNames, repr=False)
     """The names of the accounts, which know what was asked of them."""
 
+    pending: frozenset[str] = frozenset()
+    """Ids of accounts that are not among the files yet: another process is to read them."""
+    waiting: frozenset[str] = frozenset()
+    """Uris of files that only say how far that is."""
+
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What the rules found, by account."""

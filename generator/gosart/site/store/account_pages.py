@@ -49,13 +49,14 @@ class AccountPages:
         for record in self._accounts.visible:
             made = self._files.get(record.id)
             if made is None or made[0] is not record or made[1] != state.whole:
-                files = [self._file(record, page, state.stamp) for page in record.pages]
+                key = stamp_of(record.content, state.stamp)
+                files = [self._file(record, page, key) for page in record.pages]
                 made = record, state.whole, files
             current[record.id] = made
             yield from made[2]
         self._files = current
 
-    def _file(self, record: AccountRecord, page: PageRecord, stamp: str) -> GeneratedFile:
+    def _file(self, record: AccountRecord, page: PageRecord, key: str) -> GeneratedFile:
         return GeneratedFile(
             page.uri,
             partial(self._content, record, page.uri),
@@ -63,7 +64,7 @@ class AccountPages:
             None if page.is_parsed else partial(self._search, record, page.uri),
             title=page.title,
             tags=page.tags,
-            key=stamp_of(record.content, stamp),
+            key=key,
         )
 
     def _content(self, record: AccountRecord, uri: str) -> str | bytes:

@@ -2,39 +2,31 @@
 
 refresh ── what was stored under the same key is read, the rest examined, by several processes
 records ── what lists, logs and links need
-result  ── an account's analysis and findings, of the latest few in memory
-files   ── its pages, written when they are asked for
+
+What is asked of those that were examined stands in `examined_accounts`.
 """
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import TypeVar
 
-from gosart.analysis.overview import AccountOverview
-from gosart.comparison.snapshots import Plan
-from gosart.diagnostics import Severity
-from gosart.errors import GosartError
 from gosart.plan.portfolio_loader import Meeting, Named, meeting_of
 from gosart.processes import in_processes, room_for
 from gosart.progress import Watch, unwatched
 from gosart.repository.content_stamp import stamp_of
 from gosart.repository.discovery import Listed, Listing
 from gosart.repository.document_cache import DocumentCache
-from gosart.repository.loader import read_account
 from gosart.repository.parts_file import PartsFolder
-from gosart.rules.findings import Finding
-from gosart.site.generated_file import GeneratedFile
-from gosart.site.pages.account_result import AccountResult, overview_of_result
+from gosart.site.pages.account_result import AccountResult
 from gosart.site.store.examination import Examination
+from gosart.site.store.examined_accounts import ExaminedAccounts
+from gosart.site.store.one_by_one import OneByOne
 from gosart.site.store.records import AccountRecord
-from gosart.site.store.results import Results
 from gosart.site.store.stamps import Stamps
-from gosart.site.store.stored_accounts import Entries, StoredAccounts
 from gosart.yaml.document import AccountFiles
 
 __all__ = ["Accounts"]
@@ -56,7 +48,7 @@ class _Read:
     """None where others have to be looked at first: the account names somebody of theirs."""
 
 
-class Accounts:
+class Accounts(ExaminedAccounts):
     """The accounts of one site.
 
     Args:
@@ -64,20 +56,14 @@ class Accounts:
     """
 
     def __init__(self, folder: PartsFolder | None = None) -> None:
-        self._stored = StoredAccounts(folder)
-        self._documents = DocumentCache()
+        super().__init__(folder)
         self._named: dict[str, tuple[str, Named]] = {}
-        self.records: dict[str, AccountRecord] = {}
-        """By id, in the order of the ids."""
         self.examined: frozenset[str] = frozenset()
         """Ids of those that were examined anew the last time."""
-        self._results = Results(self._stored)
-        self._written: tuple[object, Mapping[str, GeneratedFile]] = None, {}
-        self._lock = threading.RLock()
-        self._examination: Examination
-        self._listed: dict[str, Listed] = {}
-        self._met: dict[str, dict[str, Meeting]] = {}
-        self._days: Mapping[str, date] = {}
+        self.pending: frozenset[str] = frozenset()
+        """Ids of those that nobody has asked for while the plans are being read elsewhere."""
+        self._asked: set[str] = set()
+        self._one_by_one: OneByOne
 
     def refresh(
         self,
@@ -86,6 +72,8 @@ class Accounts:
         stamps: Stamps,
         days: Mapping[str, date],
         watch: Watch = unwatched,
+        *,
+        at_most: int | None = None,
     ) -> None:
         """Bring every account up to date.
 
@@ -95,22 +83,96 @@ class Accounts:
             stamps: Digests of what all accounts depend on.
             days: The day on which each account was last touched, by id.
             watch: Whoever wants to see the progress.
+            at_most: How many are examined here, None for all. Where there are more, there are only
+                those that somebody has asked for, and the others are `pending`.
         """
         with self._lock:
-            self._refresh(examination, listing, stamps, days, watch)
+            one_by_one = self._begin(examination, listing, stamps, days)
+            if not self._refresh(one_by_one, watch, at_most):
+                self._take_asked(one_by_one)
 
-    def _refresh(
+    def ask(self, account: str) -> None:
+        """Have an account examined by the next refresh, even if most have to wait.
+
+        Args:
+            account: Its id.
+        """
+        self._asked.add(account)
+
+    def name_of(self, account: str) -> str | None:
+        """Return the name of an account that is pending, None where it has none.
+
+        Args:
+            account: What may be an id.
+        """
+        with self._lock:
+            return self._one_by_one.name(account) if account in self.pending else None
+
+    def fill(
         self,
         examination: Examination,
         listing: Listing,
         stamps: Stamps,
         days: Mapping[str, date],
-        watch: Watch,
+        done: Callable[[str], None],
     ) -> None:
+        """Examine all accounts for the disk alone, by several processes.
+
+        Args:
+            examination: As for `refresh`.
+            listing: As for `refresh`.
+            stamps: As for `refresh`.
+            days: As for `refresh`.
+            done: Called for each account, in whatever process.
+        """
+        one_by_one = self._begin(examination, listing, stamps, days)
+
+        def filled(share: Sequence[Listed], _: Watch) -> list[str]:
+            for listed in share:
+                one_by_one.record(listed.id)
+                if not one_by_one.is_as_listed(listed.id):  # saved meanwhile: of which state is it?
+                    self._stored.drop(listed.id)
+                done(listed.id)
+            return []
+
+        if not self._results.all_in_memory:
+            self._in_shares(listing.accounts, filled, unwatched)
+
+    def _begin(
+        self,
+        examination: Examination,
+        listing: Listing,
+        stamps: Stamps,
+        days: Mapping[str, date],
+    ) -> OneByOne:
         self._stored.use(examination.site.method)
         self._examination, self._days = examination, days
         self._results.all_in_memory = not self._stored.is_usable or stamps.runs_own
         self._listed = {listed.id: listed for listed in listing.accounts}
+        self._one_by_one = OneByOne(
+            examination, listing, stamps, days, self._stored, self._holds, self._examine
+        )
+        return self._one_by_one
+
+    def _take_asked(self, one_by_one: OneByOne) -> None:
+        """Have those accounts alone that somebody has asked for."""
+        before = self.records
+        self.records = {
+            id_: one_by_one.record(id_, before.get(id_))
+            for id_ in self._listed
+            if id_ in self._asked
+        }
+        self._met = one_by_one.met
+        self.pending = frozenset(self._listed.keys() - self.records.keys())
+        self.examined = frozenset(
+            id_ for id_, record in self.records.items() if record is not before.get(id_)
+        )
+        self._results.keep_only(self.records)
+
+    def _refresh(self, one_by_one: OneByOne, watch: Watch, at_most: int | None) -> bool:
+        """Bring every account up to date, unless that is more than may be done here."""
+        examination, listing = one_by_one.examination, one_by_one.listing
+        stamps, days = one_by_one.stamps, one_by_one.days
         states = {id_: stamp_of(own.files, own.problems) for id_, own in self._listed.items()}
         people = {id_: stamp_of(stamps.people, state) for id_, state in states.items()}
         stored = self._recalled(people)
@@ -119,6 +181,8 @@ class Accounts:
         unknown = [
             listed for id_, listed in self._listed.items() if not self._knows(id_, people[id_])
         ]
+        if self._are_too_many(unknown, at_most):
+            return False
         for read in self._in_shares(unknown, partial(self._look, people, key_of), watch):
             self._named[read.id] = people[read.id], read.named
             if read.record is not None:
@@ -142,6 +206,8 @@ class Accounts:
                 stale.append(listed)
             else:
                 records[id_] = record
+        if self._are_too_many(stale, at_most):
+            return False
         examine = partial(self._examine_all, people, key_of)
         for record in self._in_shares(stale, examine, watch):
             records[record.id] = record
@@ -151,6 +217,8 @@ class Accounts:
             id_ for id_ in self._listed if records[id_] is not self.records.get(id_)
         ) - {id_ for id_, record in stored.items() if records[id_] is record and id_ in recalled}
         self.records = {id_: records[id_] for id_ in self._listed}
+        self.pending = frozenset()
+        self._asked.clear()
         self._results.keep_only(self.records)
         if self._results.all_in_memory:
             paths = [path for own in listing.accounts for path, _ in own.files]
@@ -159,6 +227,11 @@ class Accounts:
         else:
             self._let_go()
             self._stored.drop_others(self.records)
+        return True
+
+    def _are_too_many(self, accounts: Sequence[Listed], at_most: int | None) -> bool:
+        is_elsewhere = at_most is not None and not self._results.all_in_memory
+        return is_elsewhere and len(accounts) > (at_most or 0)
 
     def _recalled(self, people: Mapping[str, str]) -> dict[str, AccountRecord]:
         """Read from the disk the records that are not in memory, and who is in each account."""
@@ -198,9 +271,6 @@ class Accounts:
             return work(share, watch if share is shares[0] else unwatched)
 
         return [done for results in in_processes(shares, watched) for done in results]
-
-    def _read(self, listed: Listed) -> AccountFiles:
-        return read_account(self._examination.files, listed, self._documents)
 
     def _look(
         self, people: Mapping[str, str], key_of: _KeyOf, share: Sequence[Listed], watch: Watch
@@ -267,114 +337,9 @@ class Accounts:
         self._results.remember(record.key, record.id, again.result)
         return replace(again.record, content=content)
 
-    def result(self, record: AccountRecord) -> AccountResult:
-        """Return the analysis and the findings of an account.
-
-        Args:
-            record: The account, one that is shown.
-
-        Raises:
-            GosartError: Its files have changed since, and there is no such account any more.
-        """
-        with self._lock:
-            result = self._results.get(record)
-            if result is None:
-                files = self._read(self._listed[record.id])
-                met, day = self._met[record.id], self._days.get(record.id)
-                result = self._examination.examine(record.key, files, met, day).result
-            if result is None:
-                raise _gone(record.id)
-            self._results.remember(record.key, record.id, result)
-            return result
-
-    @property
-    def visible(self) -> Iterator[AccountRecord]:
-        """The accounts that have pages of their own."""
-        return (record for record in self.records.values() if record.is_shown)
-
-    def overviews(self) -> Iterator[AccountOverview]:
-        """Yield what pages over all accounts need of each that is shown."""
-        for record in list(self.visible):
-            with self._lock:
-                overview = self._results.overview(record)
-            yield overview or overview_of_result(self.result(record))
-
-    def findings(self, severities: frozenset[Severity] = frozenset(Severity)) -> Iterator[Finding]:
-        """Yield what the rules found, by account.
-
-        Args:
-            severities: Of which severity.
-        """
-        for record in self.visible:
-            if any(record.findings.get(severity) for severity in severities):
-                for finding in self.result(record).findings:
-                    if finding.severity in severities:
-                        yield finding
-
-    def account_files(self, account: str) -> AccountFiles:
-        """Return an account's files, read anew.
-
-        Args:
-            account: Its id.
-
-        Raises:
-            KeyError: There is no such account.
-        """
-        with self._lock:
-            return self._read(self._listed[account])
-
-    def plan(self, account: str) -> Plan:
-        """Return an account as a comparison takes it, read and examined anew.
-
-        Args:
-            account: Its id.
-
-        Raises:
-            KeyError: There is no such account.
-            GosartError: Its files have changed since, and there is no such account any more.
-        """
-        with self._lock:
-            files = self._read(self._listed[account])
-            plan = self._examination.plan(files, self._met[account])
-            if plan is None:
-                raise _gone(account)
-            return plan
-
-    def entries(self, record: AccountRecord) -> Entries:
-        """Return what the search finds of each page of an account, by its uri.
-
-        Args:
-            record: The account.
-        """
-        with self._lock:
-            names_only = self._examination.site.names_only
-            entries = self._results.entries(record, names_only=names_only)
-            return self._examination.entries(self.result(record)) if entries is None else entries
-
-    def page_files(self, record: AccountRecord) -> Mapping[str, GeneratedFile]:
-        """Return the files of an account, ready to be written; those asked for last are at hand.
-
-        Args:
-            record: The account.
-
-        Returns:
-            The files by their uris.
-        """
-        with self._lock:
-            result, examination = self.result(record), self._examination
-            asked, files = self._written
-            if asked != (id(result), id(examination)):
-                files = {file.uri: file for file in examination.pages(result)}
-                self._written = (id(result), id(examination)), files
-            return files
-
 
 _KeyOf = Callable[[str, Mapping[str, Meeting]], str]
 _Done = TypeVar("_Done")
-
-
-def _gone(account: str) -> GosartError:
-    return GosartError(f"The plan of '{account}' has changed. Load the page again.")
 
 
 def _report_of(result: AccountResult) -> str:

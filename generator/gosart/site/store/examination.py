@@ -20,7 +20,7 @@ from gosart.briefing.period import last_time, next_time
 from gosart.comparison.snapshots import Plan
 from gosart.config.model import SiteOptions
 from gosart.diagnostics import Severity
-from gosart.plan.loader import load_account
+from gosart.plan.loader import Loaded, load_account
 from gosart.plan.model.account import BrokenAccount
 from gosart.plan.options import PlanOptions
 from gosart.plan.portfolio_loader import Named, named_in
@@ -106,13 +106,7 @@ class Examination:
             The account, with what is wrong with it.
         """
         source = RecordingSource(self.files)
-        loaded = load_account(
-            files,
-            self.shared,
-            self.site.method,
-            replace(self.plan_options, files=source),
-            meetings,
-        )
+        loaded = self._loaded(files, meetings, source)
         own = dict(files.signature)
         elsewhere = tuple(
             (path, self.files.state(path)) for path in sorted(source.asked - own.keys())
@@ -134,6 +128,25 @@ class Examination:
             loaded.account, self.site.method, self.options.today, course_of(self.options)
         )
         return self.tested(record, analysis, day, files)
+
+    def name(self, files: AccountFiles, meetings: Mapping[str, Meeting]) -> str:
+        """Return the name that an account's record has, without the rest of it.
+
+        Args:
+            files: The account's files.
+            meetings: Whom it may refer to in others.
+
+        Returns:
+            The name, "" where the build shows no such account.
+        """
+        account = self._loaded(files, meetings, self.files).account
+        return account.name if account else ""
+
+    def _loaded(
+        self, files: AccountFiles, meetings: Mapping[str, Meeting], source: FileSource
+    ) -> Loaded:
+        options = replace(self.plan_options, files=source)
+        return load_account(files, self.shared, self.site.method, options, meetings)
 
     def plan(self, files: AccountFiles, meetings: Mapping[str, Meeting]) -> Plan | None:
         """Return an account as a comparison takes it.

@@ -162,6 +162,15 @@ class StoredAccounts:
             self._folder.write(_file(record.id), parts)
         return record
 
+    def drop(self, account: str) -> None:
+        """Remove what was kept of an account.
+
+        Args:
+            account: Its id.
+        """
+        if self._folder is not None:
+            self._folder.write(_file(account), {})
+
     def drop_others(self, accounts: Iterable[str]) -> None:
         """Remove what belongs to accounts that are gone.
 

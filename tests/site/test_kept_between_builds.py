@@ -13,6 +13,7 @@ from gosart.mkdocs_plugin.page_builder import PageBuilder
 from gosart.mkdocs_plugin.site_files import SiteFile
 from gosart.site.builder import SiteBuilder
 from gosart.site.store import accounts as store
+from gosart.site.store.stored_accounts import StoredAccounts
 from tests.site.building import Built, build_site, options_of
 from tests.site.repositories import CONFIG
 from tests.site.repositories import MILL as INDENTED
@@ -248,3 +249,52 @@ def test_the_accounts_of_the_samples_are_the_same_read_from_the_disk(
     first = contents(root, kept=True)
     assert contents(root, kept=True) == first
     assert contents(root, kept=False) == first
+
+
+@pytest.fixture
+def looked_up(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The accounts whose own file is read for what is known of them."""
+    monkeypatch.setattr(store, "FEW", 2)
+    accounts: list[str] = []
+    known = StoredAccounts.known
+
+    def noted(self: StoredAccounts, account: str, people: str) -> object:
+        accounts.append(account)
+        return known(self, account, people)
+
+    monkeypatch.setattr(StoredAccounts, "known", noted)
+    return accounts
+
+
+def test_what_is_known_of_all_accounts_is_read_from_one_file(
+    root: Path, looked_up: list[str]
+) -> None:
+    first = contents(root, kept=True)
+    looked_up.clear()
+    assert contents(root, kept=True) == first
+    assert looked_up == []
+
+
+def test_an_account_that_is_newer_than_that_file_is_read_from_its_own(
+    root: Path, looked_up: list[str]
+) -> None:
+    contents(root, kept=True)
+    write_tree(root, {"accounts/mill.yml": MILL.replace("Mill & Sons", "Mill & Daughters")})
+    changed = contents(root, kept=True)  # which is one account, too few to write the file again
+    looked_up.clear()
+    builder = SiteBuilder(store=True)
+    result = builder.build(options_of(root))
+    made = {file.uri: file.made() for file in result.files if file.uri in changed}
+    assert made == changed
+    assert set(looked_up) == {"mill"}
+    (variant,) = builder._variants.values()
+    assert variant.accounts.examined == frozenset()
+
+
+def test_a_damaged_file_of_all_accounts_costs_time_alone(root: Path, looked_up: list[str]) -> None:
+    first = contents(root, kept=True)
+    (file,) = (root / ".cache/gosart").rglob("_together.parts")
+    file.write_bytes(file.read_bytes()[:-9] + b"otherwise")
+    looked_up.clear()
+    assert contents(root, kept=True) == first
+    assert len(set(looked_up)) == 3

@@ -63,6 +63,8 @@ class Accounts(ExaminedAccounts):
         self.pending: frozenset[str] = frozenset()
         """Ids of those that nobody has asked for while the plans are being read elsewhere."""
         self._asked: set[str] = set()
+        self._together: dict[str, AccountRecord] = {}
+        """The records that are on the disk together."""
         self._one_by_one: OneByOne
 
     def refresh(
@@ -202,6 +204,10 @@ class Accounts(ExaminedAccounts):
             key = key_of(id_, self._met[id_])
             candidates = (self.records.get(id_), stored.get(id_))
             record = next((each for each in candidates if each and self._holds(each, key)), None)
+            if record is None and id_ in stored and stored[id_] is self._together.get(id_):
+                _, newer = self._stored.known(id_, people[id_])
+                if newer is not None and self._holds(newer, key):
+                    record = stored[id_] = newer
             if record is None:
                 stale.append(listed)
             else:
@@ -227,7 +233,17 @@ class Accounts(ExaminedAccounts):
         else:
             self._let_go()
             self._stored.drop_others(self.records)
+            self._keep_together()
         return True
+
+    def _keep_together(self) -> None:
+        """Write what is known of all accounts, once it is another for more than a few."""
+        before = self._together
+        if sum(record is not before.get(id_) for id_, record in self.records.items()) >= FEW:
+            self._stored.write_together(
+                {id_: (*self._named[id_], record) for id_, record in self.records.items()}
+            )
+            self._together = dict(self.records)
 
     def _are_too_many(self, accounts: Sequence[Listed], at_most: int | None) -> bool:
         is_elsewhere = at_most is not None and not self._results.all_in_memory
@@ -236,9 +252,13 @@ class Accounts(ExaminedAccounts):
     def _recalled(self, people: Mapping[str, str]) -> dict[str, AccountRecord]:
         """Read from the disk the records that are not in memory, and who is in each account."""
         records: dict[str, AccountRecord] = {}
+        together = {} if self.records or self._results.all_in_memory else self._stored.together()
+        self._together |= {id_: record for id_, (_, _, record) in together.items()}
         for id_, key in () if self._results.all_in_memory else people.items():
             if not (self._knows(id_, key) and id_ in self.records):
-                named, record = self._stored.known(id_, key)
+                of_people, named, record = together.get(id_, ("", None, None))
+                if of_people != key:
+                    named, record = self._stored.known(id_, key)
                 if named is not None:
                     self._named[id_] = key, named
                 if record is not None:

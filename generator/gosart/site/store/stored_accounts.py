@@ -26,11 +26,15 @@ from gosart.site.search import SearchEntry
 from gosart.site.store.pickled import ResultPickle
 from gosart.site.store.records import AccountRecord
 
-__all__ = ["Entries", "StoredAccounts"]
+__all__ = ["Entries", "Known", "StoredAccounts"]
 
 Entries = Mapping[str, tuple[SearchEntry, ...]]
 """What the search finds of each page, by its uri."""
 
+Known = tuple[str, Named, AccountRecord]
+"""The key of who is in an account, who that is, and its record."""
+
+_TOGETHER = "_together.parts"
 _PEOPLE, _RECORD, _SEARCH, _OVERVIEW, _RESULT = "people", "record", "search", "overview", "result"
 
 
@@ -73,6 +77,28 @@ class StoredAccounts:
         parts = self._read(account, {_PEOPLE: people, _RECORD: ""})
         named, record = self._loaded(parts.get(_PEOPLE)), self._loaded(parts.get(_RECORD))
         return named, record if isinstance(record, AccountRecord) else None
+
+    def together(self) -> dict[str, Known]:
+        """Return what was known of all accounts when that was written last, by id.
+
+        One file is read sooner than those of 5,000 accounts, of which some may be newer.
+        """
+        if self._folder is None:
+            return {}
+        content = self._folder.read(_TOGETHER, {_RECORD: ""}).get(_RECORD)
+        known: dict[str, Known] | None = self._loaded(content)
+        return known or {}
+
+    def write_together(self, known: Mapping[str, Known]) -> None:
+        """Keep what is known of all accounts; where that cannot be, it is read one by one.
+
+        Args:
+            known: It by id.
+        """
+        if self._folder is not None:
+            with suppress(GosartError):
+                part = Part("", self._pickle.dump(dict(known)))
+                self._folder.write(_TOGETHER, {_RECORD: part})
 
     def result(self, record: AccountRecord) -> AccountResult | None:
         """Return the analysis and the findings of an account.

@@ -35,6 +35,7 @@ from gosart.mkdocs_plugin.watcher import have_mkdocs_build
 from gosart.site.generated_file import GeneratedFile
 from gosart.site.pages.waiting import PROGRESS, progress_data
 from gosart.site.search import IndexKind
+from gosart.site.site_result import SiteResult
 
 __all__ = ["LivePreview"]
 
@@ -67,6 +68,8 @@ class LivePreview:
         """Entries of pages that are not ours."""
         self._search_is_old = True
         self._server: LiveReloadServer | None = None
+        self._taken: SiteResult | None = None
+        """What the files of the site are of."""
         self._reading = PlanReading(self._all_read)
         site.builder.progress = lambda: self._reading.progress
         self._readings = 0
@@ -83,8 +86,8 @@ class LivePreview:
         with self._lock:
             self._builder, self._config = builder, config
             self._made_of, self._parsed = {}, {}
-            if self._site.last is not None and self._site.last is not self._site.added:
-                self._take(self._site.last.files, config)  # somebody has asked for an account
+            self._taken = self._site.added
+            self._take_latest()  # somebody may have asked for an account meanwhile
             self._index()
         self._read_others()
 
@@ -158,8 +161,7 @@ class LivePreview:
             return
         try:
             with self._lock:
-                if self._site.last is not None:  # the latest, whoever has asked for it
-                    self._take(self._site.last.files, self._config)
+                self._take_latest()
         except OSError as error:
             log.error("gosart: the site could not be worked out again: %s", sentence_of(error))
             self._have_mkdocs_build()
@@ -167,6 +169,13 @@ class LivePreview:
         self._read_others()
         self._tell_browsers()
         log.info("gosart: updated in %.2f seconds", time.perf_counter() - begun)
+
+    def _take_latest(self) -> None:
+        """Put what was made last, whoever has asked for it, in the place of what stood before."""
+        latest = self._site.last
+        if latest is not None and latest is not self._taken and self._config is not None:
+            self._take(latest.files, self._config)
+            self._taken = latest
 
     def _take(self, files: Sequence[GeneratedFile], config: MkDocsConfig) -> None:
         """Put what was made in the place of what stood before."""
@@ -301,11 +310,16 @@ class LivePreview:
         """Have the account read whose page is asked for, before the others."""
         folder, _, rest = posixpath.normpath(f"/{path}").lstrip("/").partition("/")
         account = rest.partition("/")[0]
-        last, config = self._site.last, self._config
-        if folder == "accounts" and last is not None and account in last.pending and config:
-            result = self._site.build_with(account)
+        last = self._site.last
+        if folder != "accounts" or last is None or not last.pending:
+            return
+        if account in last.pending:
+            self._site.build_with(account)
+        try:
             with self._lock:
-                self._take((self._site.last or result).files, config)
+                self._take_latest()  # also where another request has asked for it just now
+        except OSError as error:
+            raise GosartError(sentence_of(error)) from error
 
     def _provide(self, path: str) -> None:
         """Make a page, or write the search, unless what is on the disk is right."""

@@ -137,7 +137,7 @@ class OwnSite:
         make = partial(self._file, config, cache(partial(posixpath.relpath, start=docs)))
         self._another = partial(make, InclusionLevel.NOT_IN_NAV, "", released=True)
         assets = {file.dest_uri for file in files if not file.is_documentation_page()}
-        self.files = []
+        own: list[SiteFile] = []
         for made in result.files:
             is_named = nav_files.names_page(made.uri, named)
             inclusion = InclusionLevel.INCLUDED if is_named else InclusionLevel.NOT_IN_NAV
@@ -148,7 +148,8 @@ class OwnSite:
             if excluded is not None:
                 files.remove(excluded)
             files.append(file)
-            self.files.append(file)
+            own.append(file)
+        self.files = own  # at once: a request may be looking at those before
         return files
 
     def another_file(self, made: GeneratedFile) -> SiteFile:
@@ -215,27 +216,22 @@ class OwnSite:
             self.touched = last_touched(options.root, options.accounts_dir, options.today)
             return self._build(options, strict=strict)
 
-    def build_with(self, account: str) -> SiteResult:
-        """Work out the site with an account that is pending; what was logged is not again.
+    def build_with(self, account: str) -> None:
+        """Work out the site with an account, if it is pending; what was logged is not again.
 
         Args:
             account: Its id.
-
-        Returns:
-            The site, that before where the account is not pending any more.
         """
         with self._building:
             last, options = self.last, self.options
-            assert last is not None  # noqa: S101 - somebody looks at the site
-            if account not in last.pending or options is None:
-                return last
-            self.builder.ask(options, account)
-            return self._build(options, strict=False, logged=last.problems)
+            if last is not None and options is not None and account in last.pending:
+                self.builder.ask(options, account)
+                self._build(options, strict=False, before=last.problems)
 
     def _build(
-        self, options: SiteOptions, *, strict: bool, logged: Sequence[Diagnostic] = ()
+        self, options: SiteOptions, *, strict: bool, before: Sequence[Diagnostic] = ()
     ) -> SiteResult:
-        before = logged
+
         try:
             result = self.builder.build(
                 options, self.touched, unwatched if self.last else _announced

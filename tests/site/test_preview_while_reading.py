@@ -14,6 +14,7 @@ from textwrap import dedent
 import pytest
 from mkdocs.config import load_config
 from mkdocs.structure.files import File, InclusionLevel
+from selenium.webdriver.remote.webdriver import WebDriver
 
 from gosart.i18n.translator import translator_for
 from gosart.mkdocs_plugin.own_pages import named_accounts
@@ -24,6 +25,7 @@ from gosart.site.generated_file import GeneratedFile
 from gosart.site.pages.waiting import Progress, progress_data
 from gosart.site.site_result import SiteResult
 from gosart.site.store.one_by_one import OneByOne
+from tests.site.browsing import served, wait
 from tests.site.building import options_of
 from tests.site.markup import parse
 from tests.site.repositories import CONFIG
@@ -237,3 +239,39 @@ def test_a_plan_that_is_saved_after_that_is_shown(crowd: Served) -> None:
     write_tree(crowd.root, {"accounts/a007.yml": MINIMAL_ACCOUNT.replace("Northwind", "Saved")})
     crowd.until_shown("accounts/a007/", "Saved Mills")
     assert "Saved Mills" in crowd.get("accounts/")[1]
+
+
+@pytest.mark.browser
+def test_a_waiting_page_shows_how_far_it_is_and_loads_itself_anew_at_the_end(
+    root: Path, tmp_path: Path, chromium: WebDriver
+) -> None:
+    files = {file.uri: file for file in reading_elsewhere().build(options_of(root)).files}
+    block = re.search(r"<div class=\"gosart g-waiting.*</script>", waiting_text(files), re.DOTALL)
+    assert block is not None
+    script = "<script src=assets/gosart/gosart.js></script>"
+    page = f"<!doctype html><meta charset=utf-8>{block[0]}{script}"
+    site = write_tree(tmp_path / "site", {"index.html": page})
+    for uri in (f"assets/gosart/{name}.js" for name in ("gosart", "waiting")):
+        write_tree(site, {uri: waiting_text(files, uri)})
+    data = site / "assets/gosart/reading.js"
+
+    def say(done: int, total: int) -> None:
+        data.write_bytes(progress_data(Progress(done, total), translator_for("en")))
+
+    say(7, 10)
+    with served(site) as address:
+        chromium.get(address)
+        chromium.execute_script("window.stayed = true")
+        wait(chromium, "document.querySelector('progress').value === 7")
+        shown = (
+            "document.querySelector('{}').textContent === 'Reading the plans: 7 of 10 accounts.'"
+        )
+        for place in ("[data-text]", "[role=status]"):
+            wait(chromium, shown.format(place))
+        say(0, 0)
+        wait(chromium, "window.stayed !== true && document.querySelector('progress')")
+
+
+def waiting_text(files: dict[str, GeneratedFile], uri: str = "index.md") -> str:
+    made = files[uri].made()
+    return made if isinstance(made, str) else made.decode()

@@ -26,12 +26,12 @@ from gosart.site.search import SearchEntry
 from gosart.site.store.pickled import ResultPickle
 from gosart.site.store.records import AccountRecord
 
-__all__ = ["Entries", "Known", "StoredAccounts"]
+__all__ = ["AccountSummary", "Entries", "StoredAccounts"]
 
 Entries = Mapping[str, tuple[SearchEntry, ...]]
 """What the search finds of each page, by its uri."""
 
-Known = tuple[str, Named, AccountRecord]
+AccountSummary = tuple[str, Named, AccountRecord]
 """The key of who is in an account, who that is, and its record."""
 
 _TOGETHER = "_together.parts"
@@ -78,7 +78,7 @@ class StoredAccounts:
         named, record = self._loaded(parts.get(_PEOPLE)), self._loaded(parts.get(_RECORD))
         return named, record if isinstance(record, AccountRecord) else None
 
-    def together(self) -> dict[str, Known]:
+    def together(self) -> dict[str, AccountSummary]:
         """Return what was known of all accounts when that was written last, by id.
 
         One file is read sooner than those of 5,000 accounts, of which some may be newer.
@@ -86,10 +86,10 @@ class StoredAccounts:
         if self._folder is None:
             return {}
         content = self._folder.read(_TOGETHER, {_RECORD: ""}).get(_RECORD)
-        known: dict[str, Known] | None = self._loaded(content)
+        known: dict[str, AccountSummary] | None = self._loaded(content)
         return known or {}
 
-    def write_together(self, known: Mapping[str, Known]) -> None:
+    def write_together(self, known: Mapping[str, AccountSummary]) -> None:
         """Keep what is known of all accounts; where that cannot be, it is read one by one.
 
         Args:

@@ -20,11 +20,16 @@ from gosart.i18n.translator import translator_for
 from gosart.mkdocs_plugin.own_pages import named_accounts
 from gosart.mkdocs_plugin.plan_reading import PlanReading
 from gosart.mkdocs_plugin.site_files import SourceFolder, site_file
+from gosart.repository.discovery import Listed
+from gosart.repository.document_cache import DocumentCache
+from gosart.repository.file_source import FileSource
+from gosart.repository.loader import read_account
 from gosart.site.builder import SiteBuilder
 from gosart.site.generated_file import GeneratedFile
 from gosart.site.pages.waiting import Progress, progress_data
 from gosart.site.site_result import SiteResult
 from gosart.site.store.one_by_one import OneByOne
+from gosart.yaml.document import AccountFiles
 from tests.site.browsing import served, wait
 from tests.site.building import options_of
 from tests.site.markup import parse
@@ -107,6 +112,20 @@ def test_what_another_process_has_read_is_taken_and_nothing_is_examined_again(ro
     result = builder.build(options)  # that may examine none itself
     assert (result.pending, result.waiting) == (frozenset(), frozenset())
     assert contents(result) == contents(SiteBuilder().build(options))
+
+
+def test_each_plan_is_read_once_and_who_is_in_others_is_taken_from_the_disk(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    def noted(files: FileSource, listed: Listed, cache: DocumentCache) -> AccountFiles:
+        read.append(listed.id)
+        return read_account(files, listed, cache)
+
+    monkeypatch.setattr("gosart.site.store.one_by_one.read_account", noted)
+    SiteBuilder(store=True).fill(options_of(root), {}, lambda _: None)
+    assert sorted(read) == ["mill", "sister", "stranger"]
 
 
 def test_a_plan_that_is_saved_while_it_is_read_is_not_taken(

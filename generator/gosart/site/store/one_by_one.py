@@ -44,6 +44,7 @@ class OneByOne:
     """Whom each of those that were asked for may refer to in others, by id."""
     _named: dict[str, Named] = field(default_factory=dict)
     _names: dict[str, str] = field(default_factory=dict)
+    _latest: AccountFiles | None = None
 
     def __post_init__(self) -> None:
         self._listed = {listed.id: listed for listed in self.listing.accounts}
@@ -126,4 +127,7 @@ class OneByOne:
         return stamp_of(self.stamps.people, self._state(account))
 
     def _read(self, listed: Listed) -> AccountFiles:
-        return read_account(self.examination.files, listed, DocumentCache())
+        """Read an account, the latest one once: for its people first, then for all of it."""
+        if self._latest is None or self._latest.id != listed.id:
+            self._latest = read_account(self.examination.files, listed, DocumentCache())
+        return self._latest

@@ -287,8 +287,9 @@ def test_a_waiting_page_shows_how_far_it_is_and_loads_itself_anew_at_the_end(
         )
         for place in ("[data-text]", "[role=status]"):
             wait(chromium, shown.format(place))
+        write_tree(site, {"index.html": "<!doctype html><p id=read>All plans are read."})
         say(0, 0)
-        wait(chromium, "window.stayed !== true && document.querySelector('progress')")
+        wait(chromium, "window.stayed !== true && document.querySelector('#read')")
 
 
 def waiting_text(files: dict[str, GeneratedFile], uri: str = "index.md") -> str:

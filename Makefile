@@ -34,7 +34,7 @@ help:
 	@echo 'make mutate  sets rules and results wrong and shows what no test notices (ARGS="rules --sample 60")'
 	@echo 'make messages  the Chinese catalogue, brought up to date'
 	@echo 'make schemas   the JSON Schemas for editors, made from the model'
-	@echo 'make tables  the tables of options in README.md, made from the model'
+	@echo 'make tables  the tables of options in README.md and site_templates/MODELS.md, made from the code'
 	@echo 'make clean   remove what the others made'
 
 # The files of accounts/ and site_templates/ with a past of half a year: what you save appears there at once.
@@ -109,6 +109,7 @@ schemas: $(INSTALLED)
 # A test fails when they are behind the model.
 tables: $(INSTALLED)
 	$(BIN)/python -m tests.config.readme
+	$(BIN)/python -m tests.site.template_models
 
 install: $(INSTALLED)
 

@@ -26,6 +26,7 @@ from gosart.site.views import (
     people_page,
     portfolio_model,
 )
+from tests.site import template_models
 from tests.site.building import ROOT, made_of, made_pages
 from tests.site.markup import Markup, parse
 from tests.site.repositories import CONFIG
@@ -237,3 +238,14 @@ def test_templates_and_models_have_the_same_fields() -> None:
 def test_no_line_of_a_template_is_longer_than_160_columns(name: str) -> None:
     lines = (TEMPLATES / name).read_text("utf-8").splitlines()
     assert [line for line in lines if len(line) > 160] == []
+
+
+def test_what_templates_may_use_is_written_down_as_the_classes_are() -> None:
+    assert template_models.FILE.read_text("utf-8") == template_models.document()
+
+
+def test_every_template_with_a_model_names_it_in_its_first_line() -> None:
+    named = {(template, variable) for template, variable, _ in template_models.uses() if variable}
+    assert {("portfolio.md.j2", "portfolio"), ("sheet.md.j2", "sheet")} <= named
+    every = template_models.models()
+    assert [model for _, _, model in template_models.uses() if model not in every] == []

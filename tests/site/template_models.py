@@ -1,0 +1,120 @@
+"""`site_templates/MODELS.md`: what each template may use, made from the classes of `site/views`.
+
+`python -m tests.site.template_models` (or `make tables`) writes it; a test fails when it is behind.
+A template names its model in its first line, as in
+"{# All open actions. `actions` is an ActionsView of gosart.site.views.action_rows. #}".
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+TEMPLATES = ROOT / "site_templates/pages"
+VIEWS = ROOT / "generator/gosart/site/views"
+FILE = ROOT / "site_templates/MODELS.md"
+
+HEAD = """\
+# What templates may use
+
+Made from the classes of `generator/gosart/site/views` by `make tables`. A text may hold anything that somebody has
+typed, and Jinja escapes it; `Markup` is finished HTML. What may be missing is an empty text or an empty tuple.
+"""
+_NAMED = re.compile(r"`(\w+)` is an? (\w+) of gosart\.site\.views\.(\w+)\.")
+_EACH = re.compile(r"Each is an? (\w+) of gosart\.site\.views\.(\w+)\.")
+
+
+@dataclass(frozen=True)
+class Field:
+    """A field of a model."""
+
+    name: str
+    kind: str
+    about: str
+
+
+@dataclass(frozen=True)
+class Model:
+    """A class of a view."""
+
+    name: str
+    about: str
+    fields: tuple[Field, ...]
+
+
+def models() -> dict[str, Model]:
+    """Read every class of data of the views, by name."""
+    classes = {}
+    for path in sorted(VIEWS.glob("*.py")):
+        for node in ast.parse(path.read_text("utf-8")).body:
+            if isinstance(node, ast.ClassDef) and node.name.endswith("View"):
+                about = (ast.get_docstring(node) or "").split("\n\n")[0]
+                classes[node.name] = Model(node.name, one_line(about), tuple(fields_of(node)))
+    return classes
+
+
+def fields_of(node: ast.ClassDef) -> Iterator[Field]:
+    """Yield the fields of a class, each with the text below it."""
+    for item, after in zip(node.body, [*node.body[1:], None], strict=True):
+        if isinstance(item, ast.AnnAssign) and isinstance(item.target, ast.Name):
+            about = ""
+            if isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant):
+                about = one_line(str(after.value.value))
+            yield Field(item.target.id, ast.unparse(item.annotation), about)
+
+
+def one_line(text: str) -> str:
+    return " ".join(text.split()).replace("|", "\\|")
+
+
+def uses() -> Iterator[tuple[str, str, str]]:
+    """Yield (template, variable, model) for each template that names its model."""
+    for path in sorted(TEMPLATES.glob("*.j2")):
+        first = path.read_text("utf-8").partition("\n")[0]
+        for variable, model, _ in _NAMED.findall(first):
+            yield path.name, variable, model
+        for model, _ in _EACH.findall(first):
+            yield path.name, "", model
+
+
+def below(name: str, every: dict[str, Model]) -> Iterator[Model]:
+    """Yield a model and those that its fields hold, each once."""
+    waiting, seen = [name], set()
+    while waiting:
+        name = waiting.pop(0)
+        if name in seen or name not in every:
+            continue
+        seen.add(name)
+        yield every[name]
+        for field in every[name].fields:
+            waiting += re.findall(r"\w+View", field.kind)
+
+
+def document() -> str:
+    """Return the whole file as the classes make it today."""
+    every, parts, written = models(), [HEAD], set[str]()
+    for template, variable, name in uses():
+        if not variable:
+            continue
+        parts.append(f"## `{template}`\n\n`{variable}`, of the class `{name}`:\n")
+        for model in below(name, every):
+            if model.name in written:
+                parts.append(f"`{model.name}`: above.\n")
+                continue
+            written.add(model.name)
+            parts.append(f"**`{model.name}`**: {model.about}\n")
+            rows = [
+                f"| `{field.name}` | `{field.kind}` | {field.about} |" for field in model.fields
+            ]
+            parts.append(
+                "\n".join(["| field | type | what it is |", "|---|---|---|", *rows]) + "\n"
+            )
+    return "\n".join(parts)
+
+
+if __name__ == "__main__":
+    FILE.write_text(document(), "utf-8")

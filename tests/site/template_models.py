@@ -21,9 +21,11 @@ FILE = ROOT / "site_templates/MODELS.md"
 HEAD = """\
 # What templates may use
 
-Made from the classes of `generator/gosart/site/views` by `make tables`. A text may hold anything that somebody has
-typed, and Jinja escapes it; `Markup` is finished HTML. What may be missing is an empty text or an empty tuple.
+Made from the classes of `generator/gosart/site/views` by `make tables`. A text may hold anything
+that somebody has typed, and Jinja escapes it; `Markup` is finished HTML. What may be missing is an
+empty text or an empty tuple.
 """
+_TABLE = ("| field | type | what it is |", "|---|---|---|")
 _NAMED = re.compile(r"`(\w+)` is an? (\w+) of gosart\.site\.views\.(\w+)\.")
 _EACH = re.compile(r"Each is an? (\w+) of gosart\.site\.views\.(\w+)\.")
 

@@ -37,12 +37,12 @@ WAITING_SCRIPT = f"{_FOLDER}/waiting.js"
 """Says how far the reading of the plans is, on pages that wait for it."""
 STYLE_PARTS = (
     "gosart", "charts", "rules", "map_drawing", "map", "twin", "people", "history", "brief",
-    "verdict", "sheet", "portfolio",
+    "verdict", "sheet", "portfolio", "print",
 )  # fmt: skip
 """What the style sheet is made of: the colours first, then what uses them.
 
 These are drawings, rules, map (its looks are those that a drawing in a file brings itself),
-interactive radar, people, history, brief, verdict, sheet and portfolio.
+interactive radar, people, history, brief, verdict, sheet and portfolio, then all of it on paper.
 """
 SCRIPT_PARTS = (
     "gosart", "hints", "tables", "table_filters",
@@ -55,7 +55,7 @@ A tool comes after its parts: the relationship map's, then the interactive radar
 """
 
 
-def asset_files(templates: Path, root: Path | None = None) -> list[GeneratedFile]:
+def asset_files(templates: Path, root: Path | None = None, foot: str = "") -> list[GeneratedFile]:
     """Return the published assets.
 
     A file of the same name in the user's `assets/` wins over ours, others there are added; what
@@ -64,6 +64,7 @@ def asset_files(templates: Path, root: Path | None = None) -> list[GeneratedFile
     Args:
         templates: The user's templates folder, which need not exist.
         root: The repository that the folder belongs to; None for the folder alone.
+        foot: The style rule of what is printed below every page.
 
     Returns:
         One file of the site for each asset, by name.
@@ -90,7 +91,7 @@ def asset_files(templates: Path, root: Path | None = None) -> list[GeneratedFile
     contents = {"map_drawing.css": PAGE_STYLE.encode()} | {
         name: path.read_bytes() for name, path in paths.items()
     }
-    styles = [contents.pop(f"{part}.css") for part in STYLE_PARTS]
+    styles = [*(contents.pop(f"{part}.css") for part in STYLE_PARTS), foot.encode()]
     scripts = [contents.pop(f"{part}.js") for part in SCRIPT_PARTS]
     contents |= {"gosart.css": b"\n".join(styles), "gosart.js": b"\n".join(scripts)}
     return [

@@ -39,6 +39,7 @@ from gosart.site.pages.portfolio import portfolio_files
 from gosart.site.pages.row_files import count_rows
 from gosart.site.pages.rule_reference import rule_files
 from gosart.site.pages.waiting import waiting_files
+from gosart.site.paper import foot_style
 from gosart.site.plan_source import PlanSource
 from gosart.site.renderer import Engine
 from gosart.site.site_context import Site
@@ -46,6 +47,7 @@ from gosart.site.site_result import SiteResult
 from gosart.site.store.account_pages import PageState
 from gosart.site.store.records import AccountRecord
 from gosart.site.views.interactive_radar import plotly_files
+from gosart.vcs.revision_name import revision_of
 
 __all__ = ["SiteBuilder", "SiteOptions", "SiteResult", "build"]
 
@@ -175,7 +177,8 @@ class SiteBuilder(PlanSource):
         files += over_all
         if options.review_base:
             files.append(review_page(engine, site, examiner))
-        files += asset_files(templates, options.root)
+        foot = foot_style(engine.translator, options.today, revision_of(options.root), readers)
+        files += asset_files(templates, options.root, foot)
         files.append(method_data_file(site))
         if any(record.has_assessments for record in records):
             files += plotly_files()  # megabytes: once, and only where a page may ask for it

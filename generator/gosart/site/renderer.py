@@ -25,6 +25,7 @@ from gosart.i18n.translator import Translator
 from gosart.repository.content_stamp import content_stamp
 from gosart.site.generated_file import GeneratedFile
 from gosart.site.markdown_html_blocks import CLOSE, OPEN
+from gosart.site.paper import head_style, readers_line
 from gosart.site.short_attributes import ShortAttributes
 from gosart.site.template_sandbox import BoundedLoader, TemplateSandbox
 from gosart.text.markdown import inline, paragraphs, plain_heading
@@ -158,7 +159,9 @@ class Engine:
         with self._explained(template):
             body = self.environment.get_template(template).render(values)
         # Text of a plan may look like a template's, to the plugin macros too.
-        return front_matter({**front, "render_macros": False}) + tidy(body + self._footer())
+        return front_matter({**front, "render_macros": False}) + tidy(
+            body + self._footer(str(front.get("title", "")), template)
+        )
 
     def fragment(self, template: str, values: Mapping[str, Any]) -> str:
         """Render a part of a page by itself.
@@ -204,13 +207,15 @@ class Engine:
                 f"{_template_place(error, template)}: {type(error).__name__}: {error}"
             ) from error
 
-    def _footer(self) -> str:
-        """Return the line that says for whom a page is: whoever forwards it has to know."""
-        if not self.readers:
-            return ""
-        line = self.translator.text("For: {audience}", audience=self.readers.replace("-", " "))
-        block = '<div class="gosart"><p class="g-readers" data-search-exclude>{}</p></div>'
-        return f"{OPEN}{Markup(block).format(line)}{CLOSE}"
+    def _footer(self, title: str, template: str) -> str:
+        """Return what ends a page: for whom it is, and what its printed sheets say."""
+        readers = Markup("")
+        if self.readers:
+            line = readers_line(self.translator, self.readers)
+            readers = Markup('<p class="g-readers" data-search-exclude>{}</p>').format(line)
+        kind = template.partition(".")[0].replace("_", "-")  # print.css chooses the paper by it
+        block = Markup('<div class="gosart" data-paper="{}">{}{}</div>')
+        return f"{OPEN}{block.format(kind, readers, head_style(title))}{CLOSE}"
 
 
 def safe_url(address: str) -> str:

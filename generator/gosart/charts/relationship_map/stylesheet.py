@@ -54,7 +54,6 @@ _RULES = """
 .gosart-map,.gm-legend{--gm-ink:var(--md-default-fg-color,#222);
 --gm-paper:var(--md-default-bg-color,#fff);--gm-sign:var(--gosart-on-status,#fff);
 font-family:var(--md-text-font-family,inherit),system-ui,sans-serif}
-[data-md-color-scheme=slate] :is(.gosart-map,.gm-legend){--gm-sign:var(--gosart-on-status,#101418)}
 .gosart-map{height:auto;max-width:100%}
 .gosart-map:is(.gm-wide,.gm-wider){max-width:none}
 .gosart-map text{fill:var(--gm-ink);font-size:11px}
@@ -134,9 +133,11 @@ font-size:.62rem}
 _SCOPE = ":is(.gosart-map,.gm-legend)"
 STYLE = (
     f"{_SCOPE}{{{_variables(_LIGHT)}}}"
-    f"[data-md-color-scheme=slate] {_SCOPE}{{{_variables(_DARK)}}}{_RULES}"
+    f"{_RULES}"
+    f"@media screen{{[data-md-color-scheme=slate] {_SCOPE}{{{_variables(_DARK)}"
+    "--gm-sign:var(--gosart-on-status,#101418)}}"
 )
-"""Light and dark follow Material's colour scheme.
+"""Light and dark follow Material's colour scheme; paper is always light.
 
 `--gosart-inner` and its like override a colour everywhere.
 """

@@ -1,0 +1,1 @@
+"""Pages on paper: PDF files of a site, made by the reader's own browser."""

@@ -1,0 +1,83 @@
+"""What a printed sheet says in its margins: the page's title above, the state of the plans below.
+
+The style sheet `print.css` sets both into the margin boxes of `@page`, which take their text from
+variables: the title from one that each page brings, the rest from the site's style sheet. So no
+page differs from day to day or from commit to commit only because of its foot.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from markupsafe import Markup
+
+from gosart.i18n.translator import Translator
+
+__all__ = ["foot_style", "head_style", "readers_line"]
+
+_UNSAFE = re.compile(r"[^\w \u0080-\U0010ffff]", re.ASCII)
+
+
+def head_style(title: str) -> Markup:
+    """Return a page's own styles: what is printed above it.
+
+    Args:
+        title: The page's title, any text.
+
+    Returns:
+        A style element.
+    """
+    # no sign of a string of CSS is one of HTML's, so it may stand in it as it is
+    text = Markup(css_string(title))  # noqa: S704
+    return Markup("<style>:root{{--gosart-head:{}}}</style>").format(text)
+
+
+def foot_style(translator: Translator, today: date, revision: str, readers: str) -> str:
+    """Return the style rule of what is printed below every page of ours.
+
+    Args:
+        translator: The language of the pages.
+        today: The day of the build.
+        revision: The commit of the plans, with a `+` where files have changed since; "" where
+            there is none.
+        readers: The group of readers that every page names, "" for none.
+    """
+    parts = [translator.text("As of {day}", day=translator.date(today))]
+    commit = revision.removesuffix("+")
+    if revision.endswith("+"):
+        parts.append(translator.text("Revision {revision}, with changes", revision=commit))
+    elif revision:
+        parts.append(translator.text("Revision {revision}", revision=commit))
+    if readers:
+        parts.append(readers_line(translator, readers))
+    text = css_string(" \u00b7 ".join(parts))
+    counters = {"\0": "counter(page)", "\1": "counter(pages)"}
+    counted = translator.text("Page {page} of {pages}", page="\0", pages="\1")
+    page = " ".join(
+        counters.get(part) or css_string(part, ends=True)
+        for part in re.split("([\0\1])", counted)
+        if part
+    )
+    return f"html:has(.gosart) {{ --gosart-foot: {text}; --gosart-page: {page}; }}\n"
+
+
+def readers_line(translator: Translator, readers: str) -> str:
+    """Return for whom a page is: whoever forwards it has to know.
+
+    Args:
+        translator: The language of the pages.
+        readers: The group of readers.
+    """
+    return translator.text("For: {audience}", audience=readers.replace("-", " "))
+
+
+def css_string(text: str, *, ends: bool = False) -> str:
+    """Write a text as a string of CSS that ends neither itself nor the element it stands in.
+
+    Args:
+        text: Any text; it becomes one line.
+        ends: Whether spaces at its ends are meant.
+    """
+    line = text if ends else " ".join(text.split())
+    return '"' + _UNSAFE.sub(lambda match: f"\\{ord(match[0]):x} ", line) + '"'

@@ -17,7 +17,7 @@ PACKAGE = Path(__file__).parents[1] / "generator" / "gosart"
 
 # A room may import those to its right, and itself.
 ORDER = (
-    "mkdocs_plugin", "cli", "api", "site", "history", "briefing", "comparison", "lint", "editing",
+    "mkdocs_plugin", "cli", "printing", "api", "site", "history", "briefing", "comparison", "lint", "editing",
     "rules", "charts", "analysis", "plan",
     "method", "vcs", "repository", "yaml", "config", "i18n", "text", "urls", "plan_paths",
     "diagnostics", "processes", "progress", "errors",
@@ -37,10 +37,12 @@ LIBRARIES = {
         "plan.validate.links",
     ),  # in the last only to find what a text links
     "markupsafe": ("text", "site"),
-    "mkdocs": ("mkdocs_plugin",),
+    # in the second to make the pages to print as it makes a site
+    "mkdocs": ("mkdocs_plugin", "printing.site_build"),
     "nh3": ("text",),
     "pydantic": ("config", "plan", "method"),
     "pydantic_core": ("config", "plan", "method"),
+    "pypdf": ("printing.bound",),
     "ruamel": ("yaml",),
     # by which MkDocs reads the same file, and the plugins whose files of navigation we look at
     "yaml": ("config.mkdocs_yml", "mkdocs_plugin.nav_plugins"),

@@ -25,6 +25,7 @@ from gosart.cli.output import (
     open_output,
     output_error,
 )
+from gosart.cli.print_pages import print_pages
 from gosart.cli.schemas import schemas
 from gosart.cli.terminal_style import colour_wanted
 from gosart.cli.write import write
@@ -56,6 +57,7 @@ for command in (
     explain,
     migrate,
     new,
+    print_pages,
     schemas,
     write,
 ):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import posixpath
 import threading
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache, partial
@@ -64,6 +64,10 @@ class OwnSite:
         """What MkDocs knows the files of."""
         self.may_wait = True
         """Whether a preview may show accounts before all are read."""
+        self.wanted: frozenset[str] | None = None
+        """The pages to make, None for all of them."""
+        self.written: dict[str, Path] = {}
+        """Where each of the wanted pages is written, by its uri."""
         self._building = threading.Lock()
         self._another: Callable[[GeneratedFile], SiteFile]
 
@@ -138,7 +142,11 @@ class OwnSite:
         self._another = partial(make, InclusionLevel.NOT_IN_NAV, "", released=True)
         assets = {file.dest_uri for file in files if not file.is_documentation_page()}
         own: list[SiteFile] = []
+        addresses = Addresses(options.directories, options.taken)
+        wanted = {addresses.free_uri(uri): uri for uri in self.wanted or ()}
         for made in result.files:
+            if self.wanted is not None and not _is_needed(made, wanted):
+                continue
             is_named = nav_files.names_page(made.uri, named)
             inclusion = InclusionLevel.INCLUDED if is_named else InclusionLevel.NOT_IN_NAV
             file = make(inclusion, folder, made, released=released)
@@ -149,6 +157,8 @@ class OwnSite:
                 files.remove(excluded)
             files.append(file)
             own.append(file)
+            if made.uri in wanted:
+                self.written.setdefault(wanted[made.uri], Path(file.abs_dest_path))
         self.files = own  # at once: a request may be looking at those before
         return files
 
@@ -307,6 +317,11 @@ def _announced(items: Sequence[Item], what: str) -> Iterable[Item]:
     if len(items) >= MANY:
         log.info("gosart: %s (%d)", what, len(items))
     return items
+
+
+def _is_needed(made: GeneratedFile, wanted: Container[str]) -> bool:
+    """Whether a file is one of some pages, or what every page may ask for."""
+    return made.uri in wanted or made.uri.startswith("assets/")
 
 
 def _uris(entries: Iterable[Any]) -> Iterable[str]:

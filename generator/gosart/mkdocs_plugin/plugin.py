@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import posixpath
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
@@ -74,6 +75,18 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
         self._pages: Navigation | None = None
         self._search = SiteSearch(self._site)
         self._sitemap = ShortSitemap()
+
+    def choose_pages(self, uris: Collection[str]) -> Mapping[str, Path]:
+        """Make some of our pages and leave out the others, which other pages may still link.
+
+        Args:
+            uris: The pages, as `gosart.urls` names them.
+
+        Returns:
+            What a build fills: the path of each page's HTML file by its uri.
+        """
+        self._site.wanted = frozenset(uris)
+        return self._site.written
 
     def on_startup(
         self,
@@ -286,7 +299,8 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
         options, result, released = self._site.options, self._site.last, self._site.released
         if options is None or result is None or not released:
             return {}
-        is_used = options.cache and not self._site.serving
+        # those of a few pages would drop what is kept of all others
+        is_used = options.cache and not self._site.serving and self._site.wanted is None
         folder = PartsFolder(options.root, f"pages-{variant_of(options)}") if is_used else None
         frame = frame_stamp(builder) if folder is not None and folder.is_usable else ""
         pages = StoredPages(folder, result.names, frame, builder.make)

@@ -29,7 +29,7 @@ def head_style(title: str) -> Markup:
         A style element.
     """
     # no sign of a string of CSS is one of HTML's, so it may stand in it as it is
-    text = Markup(css_string(title))  # noqa: S704
+    text = Markup(css_string(title))
     return Markup("<style>:root{{--gosart-head:{}}}</style>").format(text)
 
 

@@ -1,0 +1,144 @@
+"""What is printed: the documents of a call, and the pages of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from gosart.errors import GosartError
+from gosart.plan.model.account import Account, Portfolio
+from gosart.plan.model.opportunity import Opportunity
+from gosart.text.suggest import nearest
+from gosart.urls import ACTIONS, ASSESSMENTS, PEOPLE, PORTFOLIO, account_page, opportunity_page
+
+__all__ = ["KINDS", "Document", "choose_documents", "split_kinds"]
+
+_OF_A_DEAL = ("sheet", "brief", "assessment", "relationships", "value", "actions", "review")
+_OF_AN_ACCOUNT = ("account", "history")
+_OF_ALL = {
+    "portfolio": PORTFOLIO,
+    "all-assessments": ASSESSMENTS,
+    "all-actions": ACTIONS,
+    "all-people": PEOPLE,
+}
+KINDS = (*_OF_A_DEAL, *_OF_AN_ACCOUNT, *_OF_ALL)
+"""The kinds of pages, in the order in which they are printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file of pages."""
+
+    name: str
+    """Its name, without an extension."""
+    title: str
+    pages: tuple[tuple[str, str], ...]
+    """Kind and uri of each page, in order."""
+
+
+def split_kinds(typed: str) -> tuple[str, ...]:
+    """Return the kinds of pages that a command line names.
+
+    Args:
+        typed: Names with commas between.
+
+    Returns:
+        The names, in the order of `KINDS`.
+
+    Raises:
+        GosartError: One is no kind of page.
+    """
+    names = [name.strip() for name in typed.split(",") if name.strip()]
+    for name in names:
+        if name not in KINDS:
+            near = nearest(name, KINDS)
+            hint = f"Did you mean '{near}'? " if near else ""
+            raise GosartError(f"There is no page '{name}'. {hint}Pages: {', '.join(KINDS)}.")
+    if not names:
+        raise GosartError(f"--pages names no page. Pages: {', '.join(KINDS)}.")
+    return tuple(kind for kind in KINDS if kind in names)
+
+
+def choose_documents(
+    portfolio: Portfolio, targets: Sequence[str], kinds: Sequence[str]
+) -> tuple[Document, ...]:
+    """Return the documents that a command line asks for.
+
+    Args:
+        portfolio: The plans, as the readers may see them.
+        targets: `account` or `account/opportunity`; none for every open opportunity.
+        kinds: Kinds of pages, of `KINDS`.
+
+    Returns:
+        One for each opportunity, one for each account and one for all, as the kinds ask.
+
+    Raises:
+        GosartError: There is no such account or opportunity, or nothing to print.
+    """
+    wanted = [kind for kind in kinds if kind in _OF_A_DEAL]
+    own = [kind for kind in kinds if kind in _OF_AN_ACCOUNT]
+    documents: list[Document] = []
+    for account, opportunities in _chosen(portfolio, targets):
+        if own:
+            pages = tuple((kind, _page_of(account, kind)) for kind in own)
+            documents.append(Document(account.id, account.name, pages))
+        if wanted:
+            documents += [_deal(account, item, wanted) for item in opportunities]
+    documents += [
+        Document(kind, kind, ((kind, _OF_ALL[kind]),)) for kind in kinds if kind in _OF_ALL
+    ]
+    if not documents:
+        raise GosartError("There is no opportunity to print.")
+    return tuple(documents)
+
+
+def _chosen(
+    portfolio: Portfolio, targets: Sequence[str]
+) -> Iterator[tuple[Account, tuple[Opportunity, ...]]]:
+    """Yield each account with its opportunities that are meant."""
+    accounts = {account.id: account for account in portfolio.accounts}
+    if not targets:
+        for account in accounts.values():
+            yield account, tuple(item for item in account.opportunities if item.is_open)
+        return
+    meant: dict[str, dict[str, Opportunity]] = {}
+    for target in targets:
+        key, slash, name = target.partition("/")
+        if key not in accounts:
+            raise GosartError(f"There is no account '{key}'{_near(key, accounts)}.")
+        items = {item.id: item for item in accounts[key].opportunities}
+        if slash and name not in items:
+            raise GosartError(f"'{key}' has no opportunity '{name}'{_near(name, items)}.")
+        chosen = [items[name]] if slash else items.values()
+        meant.setdefault(key, {}).update({item.id: item for item in chosen})
+    for key, items in meant.items():
+        yield accounts[key], tuple(items.values())
+
+
+def _near(typed: str, names: Iterable[str]) -> str:
+    """Return the nearest of some names as the end of a sentence, "" where none is near."""
+    near = nearest(typed, names)
+    return f". Did you mean '{near}'?" if near else ""
+
+
+def _page_of(account: Account, kind: str) -> str:
+    """Return the uri of an account's own page."""
+    return account_page(account.id, "summary" if kind == "account" else kind)
+
+
+def _deal(account: Account, opportunity: Opportunity, kinds: Sequence[str]) -> Document:
+    """Return the document of an opportunity; where it is the only one, its parts are the account's."""
+    is_alone = len(account.opportunities) == 1
+
+    def uri(kind: str) -> str:
+        if kind == "sheet":
+            return opportunity_page(account.id, opportunity.id)
+        if is_alone:
+            return account_page(account.id, kind)
+        return opportunity_page(account.id, opportunity.id, kind)
+
+    return Document(
+        f"{account.id}-{opportunity.id}",
+        f"{account.name} \u00b7 {opportunity.name}",
+        tuple((kind, uri(kind)) for kind in kinds),
+    )

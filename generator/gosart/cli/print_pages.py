@@ -78,6 +78,7 @@ def print_pages(
     The pages are those of the site, made for this audience and printed by Chromium, Chrome or
     Edge, which has to be installed. Several pages in one file need the extra `gosart[pdf]`.
     """
+    from gosart.i18n.translator import translator_for
     from gosart.printing.bound import check_binder
     from gosart.printing.browser import find_browser
     from gosart.printing.page_choice import choose_documents, split_kinds
@@ -86,8 +87,10 @@ def print_pages(
     kinds = split_kinds(pages)
     program = find_browser(browser, os.environ)
     given = {"audience": audience, "today": today, "language": language}
-    options = site_options(builds=True, **given)
-    documents = choose_documents(SiteBuilder().load(options), targets, kinds)
+    options = site_options(builds=True, audience=audience, today=today, language=language)
+    documents = choose_documents(
+        SiteBuilder().load(options), targets, kinds, translator_for(options.language)
+    )
     if one or any(len(document.pages) > 1 for document in documents):
         check_binder()
     changed = {name: value for name, value in given.items() if value}
@@ -109,7 +112,7 @@ def _files(
     config = options.root / (options.config_file or "mkdocs.yml")
     if not config.is_file():
         raise GosartError(f"There is no {config.name} here, by which the pages are built.")
-    uris = {uri: kind for document in documents for kind, uri in document.pages}
+    uris = {uri: label for document in documents for label, uri in document.pages}
     files = build_pages(config, folder, uris.keys(), changed)
     missing = [uri for uri in uris if uri not in files]
     if missing:
@@ -127,24 +130,35 @@ def _print(
 ) -> list[Path]:
     """Print the documents and return the files that are written."""
     from gosart.printing.bound import bind
-    from gosart.printing.devtools import open_chromium
+    from gosart.printing.devtools import MARGINS_SINCE, open_chromium
 
     target = out if one and out.suffix == ".pdf" else out / _ONE
     (target.parent if one else out).mkdir(parents=True, exist_ok=True)
-    pages = [(document, kind, uri) for document in documents for kind, uri in document.pages]
+    pages = [(document, label, uri) for document in documents for label, uri in document.pages]
     printed: dict[Document, list[tuple[str, bytes]]] = {document: [] for document in documents}
     written: list[Path] = []
     with open_chromium(program) as chromium:
-        for document, kind, uri in watch(pages, "Printing"):
+        if chromium.version < MARGINS_SINCE:
+            click.echo(
+                f"{program.name} {chromium.version} prints no head, foot and page number; "
+                f"{MARGINS_SINCE} and later do.",
+                err=True,
+            )
+        for document, label, uri in watch(pages, "Printing"):
             parts = printed[document]
-            parts.append((kind, chromium.print(files[uri].as_uri())))
+            parts.append((label, chromium.print(files[uri].as_uri())))
             if not one and len(parts) == len(document.pages):
                 path = out / f"{document.name}.pdf"
-                content = parts[0][1] if len(parts) == 1 else bind([(document.title, parts)])
+                content = (
+                    parts[0][1]
+                    if len(parts) == 1
+                    else bind(document.title, [(document.title, parts)])
+                )
                 path.write_bytes(content)
                 written.append(path)
                 printed[document] = []
     if one:
-        target.write_bytes(bind((document.title, parts) for document, parts in printed.items()))
+        bound = ((document.title, parts) for document, parts in printed.items())
+        target.write_bytes(bind(documents[0].title if len(documents) == 1 else "", bound))
         written.append(target)
     return written

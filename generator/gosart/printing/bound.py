@@ -23,10 +23,11 @@ def check_binder() -> None:
         )
 
 
-def bind(documents: Iterable[tuple[str, Sequence[tuple[str, bytes]]]]) -> bytes:
+def bind(title: str, documents: Iterable[tuple[str, Sequence[tuple[str, bytes]]]]) -> bytes:
     """Bind PDFs.
 
     Args:
+        title: Title of the whole.
         documents: Title of each document, with the title and the PDF of each of its pages.
 
     Returns:
@@ -35,15 +36,16 @@ def bind(documents: Iterable[tuple[str, Sequence[tuple[str, bytes]]]]) -> bytes:
     from pypdf import PdfWriter
 
     writer = PdfWriter()
-    for title, parts in documents:
+    writer.add_metadata({"/Title": title})
+    for heading, parts in documents:
         parent = None
         for name, content in parts:
             first = len(writer.pages)
             writer.append(BytesIO(content), import_outline=False)
             if parent is None:
-                parent = writer.add_outline_item(title, first)
+                parent = writer.add_outline_item(title=heading, page_number=first)
             if len(parts) > 1:
-                writer.add_outline_item(name, first, parent=parent)
+                writer.add_outline_item(title=name, page_number=first, parent=parent)
     writer.compress_identical_objects(remove_duplicates=True, remove_unreferenced=True)
     output = BytesIO()
     writer.write(output)

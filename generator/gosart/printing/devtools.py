@@ -21,7 +21,10 @@ from typing import Any
 
 from gosart.errors import GosartError
 
-__all__ = ["Chromium", "open_chromium"]
+__all__ = ["MARGINS_SINCE", "Chromium", "open_chromium"]
+
+MARGINS_SINCE = 131
+"""The first Chromium that prints what a style sheet sets into the margins of `@page`."""
 
 _FLAGS = (
     "--headless", "--remote-debugging-pipe", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -58,6 +61,12 @@ class Chromium:
         self._read = b""
         self._number = 0
         self._session = ""
+
+    @property
+    def version(self) -> int:
+        """The number of its release, such as 156."""
+        product = str(self._ask("Browser.getVersion")["product"])
+        return int(product.partition("/")[2].partition(".")[0])
 
     def print(self, url: str) -> bytes:
         """Load a page and print it.

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from gosart.errors import GosartError
+from gosart.i18n.translator import Translator
 from gosart.plan.model.account import Account, Portfolio
 from gosart.plan.model.opportunity import Opportunity
 from gosart.text.suggest import nearest
@@ -30,10 +31,10 @@ class Document:
     """A file of pages."""
 
     name: str
-    """Its name, without an extension."""
+    """Its name, without an extension; no id has a `_`, so that no two have one name."""
     title: str
     pages: tuple[tuple[str, str], ...]
-    """Kind and uri of each page, in order."""
+    """Label and uri of each page, in order."""
 
 
 def split_kinds(typed: str) -> tuple[str, ...]:
@@ -51,16 +52,15 @@ def split_kinds(typed: str) -> tuple[str, ...]:
     names = [name.strip() for name in typed.split(",") if name.strip()]
     for name in names:
         if name not in KINDS:
-            near = nearest(name, KINDS)
-            hint = f"Did you mean '{near}'? " if near else ""
-            raise GosartError(f"There is no page '{name}'. {hint}Pages: {', '.join(KINDS)}.")
+            listed = ", ".join(KINDS)
+            raise GosartError(f"There is no page '{name}'.{_near(name, KINDS)} Pages: {listed}.")
     if not names:
         raise GosartError(f"--pages names no page. Pages: {', '.join(KINDS)}.")
     return tuple(kind for kind in KINDS if kind in names)
 
 
 def choose_documents(
-    portfolio: Portfolio, targets: Sequence[str], kinds: Sequence[str]
+    portfolio: Portfolio, targets: Sequence[str], kinds: Sequence[str], translator: Translator
 ) -> tuple[Document, ...]:
     """Return the documents that a command line asks for.
 
@@ -68,6 +68,7 @@ def choose_documents(
         portfolio: The plans, as the readers may see them.
         targets: `account` or `account/opportunity`; none for every open opportunity.
         kinds: Kinds of pages, of `KINDS`.
+        translator: The language of their names.
 
     Returns:
         One for each opportunity, one for each account and one for all, as the kinds ask.
@@ -78,18 +79,41 @@ def choose_documents(
     wanted = [kind for kind in kinds if kind in _OF_A_DEAL]
     own = [kind for kind in kinds if kind in _OF_AN_ACCOUNT]
     documents: list[Document] = []
+    labels = _labels(translator)
     for account, opportunities in _chosen(portfolio, targets):
         if own:
-            pages = tuple((kind, _page_of(account, kind)) for kind in own)
+            pages = tuple((labels[kind], _page_of(account, kind)) for kind in own)
             documents.append(Document(account.id, account.name, pages))
         if wanted:
-            documents += [_deal(account, item, wanted) for item in opportunities]
+            documents += [_deal(account, item, wanted, labels) for item in opportunities]
     documents += [
-        Document(kind, kind, ((kind, _OF_ALL[kind]),)) for kind in kinds if kind in _OF_ALL
+        Document(kind, labels[kind], ((labels[kind], _OF_ALL[kind]),))
+        for kind in kinds
+        if kind in _OF_ALL
     ]
     if not documents:
         raise GosartError("There is no opportunity to print.")
     return tuple(documents)
+
+
+def _labels(translator: Translator) -> dict[str, str]:
+    """Return how the pages call each kind of page."""
+    text = translator.text
+    return {
+        "sheet": text("Sheet"),
+        "brief": text("Brief"),
+        "assessment": text("Assessment"),
+        "relationships": text("Relationships"),
+        "value": text("Value and strategy"),
+        "actions": text("Actions"),
+        "review": text("Review"),
+        "account": text("Account"),
+        "history": text("History"),
+        "portfolio": text("Portfolio"),
+        "all-assessments": text("Assessments"),
+        "all-actions": text("Actions"),
+        "all-people": text("People"),
+    }
 
 
 def _chosen(
@@ -105,10 +129,10 @@ def _chosen(
     for target in targets:
         key, slash, name = target.partition("/")
         if key not in accounts:
-            raise GosartError(f"There is no account '{key}'{_near(key, accounts)}.")
+            raise GosartError(f"There is no account '{key}'.{_near(key, accounts)}")
         items = {item.id: item for item in accounts[key].opportunities}
         if slash and name not in items:
-            raise GosartError(f"'{key}' has no opportunity '{name}'{_near(name, items)}.")
+            raise GosartError(f"'{key}' has no opportunity '{name}'.{_near(name, items)}")
         chosen = [items[name]] if slash else items.values()
         meant.setdefault(key, {}).update({item.id: item for item in chosen})
     for key, items in meant.items():
@@ -116,9 +140,9 @@ def _chosen(
 
 
 def _near(typed: str, names: Iterable[str]) -> str:
-    """Return the nearest of some names as the end of a sentence, "" where none is near."""
+    """Return a sentence on the nearest of some names, "" where none is near."""
     near = nearest(typed, names)
-    return f". Did you mean '{near}'?" if near else ""
+    return f" Did you mean '{near}'?" if near else ""
 
 
 def _page_of(account: Account, kind: str) -> str:
@@ -126,8 +150,10 @@ def _page_of(account: Account, kind: str) -> str:
     return account_page(account.id, "summary" if kind == "account" else kind)
 
 
-def _deal(account: Account, opportunity: Opportunity, kinds: Sequence[str]) -> Document:
-    """Return the document of an opportunity; where it is the only one, its parts are the account's."""
+def _deal(
+    account: Account, opportunity: Opportunity, kinds: Sequence[str], labels: Mapping[str, str]
+) -> Document:
+    """Return the document of an opportunity; the parts of an only one are the account's."""
     is_alone = len(account.opportunities) == 1
 
     def uri(kind: str) -> str:
@@ -138,7 +164,7 @@ def _deal(account: Account, opportunity: Opportunity, kinds: Sequence[str]) -> D
         return opportunity_page(account.id, opportunity.id, kind)
 
     return Document(
-        f"{account.id}-{opportunity.id}",
+        f"{account.id}_{opportunity.id}",
         f"{account.name} \u00b7 {opportunity.name}",
-        tuple((kind, uri(kind)) for kind in kinds),
+        tuple((labels[kind], uri(kind)) for kind in kinds),
     )

@@ -35,7 +35,7 @@ def build_pages(
     Raises:
         GosartError: The site cannot be built.
     """
-    with _quiet():
+    with _quiet() as errors:
         try:
             config = load_config(config_file=str(config_file), site_dir=str(folder), strict=False)
             plugins = [
@@ -55,19 +55,36 @@ def build_pages(
             finally:
                 config.plugins.on_shutdown()
         except Abort as error:
-            raise GosartError(f"The site cannot be built: {error}") from error
+            raise GosartError(
+                " ".join(errors.lines) or f"The site cannot be built: {error}"
+            ) from error
         except MkDocsException as error:
             raise GosartError(str(error)) from error
     return {uri: path for uri, path in written.items() if path.is_file()}
 
 
+class _Errors(logging.Handler):
+    """What MkDocs has to say of errors; the rest, such as links to other pages, is of no interest.
+
+    On paper nobody follows a link.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(record.getMessage())
+
+
 @contextmanager
-def _quiet() -> Iterator[None]:
-    """Keep MkDocs from saying what is of no interest on paper, such as links to other pages."""
+def _quiet() -> Iterator[_Errors]:
+    """Hear MkDocs' errors instead of printing all that it says."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's word on its own future
-    logger = logging.getLogger("mkdocs")
-    level, logger.level = logger.level, logging.CRITICAL
+    logger, errors = logging.getLogger("mkdocs"), _Errors()
+    handlers, propagate = logger.handlers, logger.propagate
+    logger.handlers, logger.propagate = [errors], False
     try:
-        yield
+        yield errors
     finally:
-        logger.setLevel(level)
+        logger.handlers, logger.propagate = handlers, propagate

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from gosart.cli.completion import complete_plan
-from gosart.cli.load_config import OK, config_option, site_options
+from gosart.cli.load_config import OK, PROBLEMS, config_option, site_options
 from gosart.cli.progress_bar import Progress
 from gosart.cli.site_option import site_option
 from gosart.errors import GosartError
@@ -76,7 +76,8 @@ def print_pages(
       gosart print --one --out board.pdf          all of them in one file, with bookmarks
 
     The pages are those of the site, made for this audience and printed by Chromium, Chrome or
-    Edge, which has to be installed. Several pages in one file need the extra `gosart[pdf]`.
+    Edge, which has to be installed. Several pages in one file need the extra `gosart[pdf]`. Exit
+    code 1 if a plan has errors and is therefore left out; 2 if nothing can be printed.
     """
     from gosart.i18n.translator import translator_for
     from gosart.printing.bound import check_binder
@@ -88,9 +89,8 @@ def print_pages(
     program = find_browser(browser, os.environ)
     given = {"audience": audience, "today": today, "language": language}
     options = site_options(builds=True, audience=audience, today=today, language=language)
-    documents = choose_documents(
-        SiteBuilder().load(options), targets, kinds, translator_for(options.language)
-    )
+    portfolio = SiteBuilder().load(options)
+    documents = choose_documents(portfolio, targets, kinds, translator_for(options.language))
     if one or any(len(document.pages) > 1 for document in documents):
         check_binder()
     changed = {name: value for name, value in given.items() if value}
@@ -100,7 +100,10 @@ def print_pages(
     if not quiet:
         for path in written:
             click.echo(path)
-    sys.exit(OK)
+    broken = () if targets else [account.id for account in portfolio.broken]
+    if broken:
+        click.echo(f"Not printed, because their plans have errors: {', '.join(broken)}.", err=True)
+    sys.exit(PROBLEMS if broken else OK)
 
 
 def _files(

@@ -128,6 +128,10 @@ def _chosen(
     meant: dict[str, dict[str, Opportunity]] = {}
     for target in targets:
         key, slash, name = target.partition("/")
+        if any(key == account.id for account in portfolio.broken):
+            raise GosartError(
+                f"The plan of '{key}' has errors, so it is not printed. See `gosart check`."
+            )
         if key not in accounts:
             raise GosartError(f"There is no account '{key}'.{_near(key, accounts)}")
         items = {item.id: item for item in accounts[key].opportunities}

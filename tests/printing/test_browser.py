@@ -41,7 +41,7 @@ def test_a_wrong_name_says_where_it_stands(tmp_path: Path) -> None:
 def test_a_browser_of_playwrights_is_taken_where_there_is_no_other(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("gosart.printing.browser._PLACES", ())
+    monkeypatch.setattr("gosart.printing.browser._PATHS", ())
     folder = tmp_path / ".cache" / "ms-playwright" / "chromium-1200" / "chrome-linux"
     folder.mkdir(parents=True)
     environ = {"PATH": "", "HOME": str(tmp_path)}

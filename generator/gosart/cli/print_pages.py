@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["print_pages"]
 
-_ONE = "plans.pdf"
+_FILE = "plans.pdf"
 
 
 @click.command("print", short_help="Print pages of plans as PDF files.")
@@ -45,7 +45,9 @@ _ONE = "plans.pdf"
     show_default=True,
     help="Folder for the files; with --one it may be the name of the file.",
 )
-@click.option("--one", is_flag=True, help="Write a single file with bookmarks, plans.pdf.")
+@click.option(
+    "--one", "is_single", is_flag=True, help="Write a single file with bookmarks, plans.pdf."
+)
 @click.option(
     "--browser",
     metavar="PROGRAM",
@@ -61,7 +63,7 @@ def print_pages(
     targets: tuple[str, ...],
     pages: str,
     out: Path,
-    one: bool,
+    is_single: bool,
     browser: str,
     audience: str | None,
     today: str | None,
@@ -91,12 +93,12 @@ def print_pages(
     options = site_options(builds=True, audience=audience, today=today, language=language)
     portfolio = SiteBuilder().load(options)
     documents = choose_documents(portfolio, targets, kinds, translator_for(options.language))
-    if one or any(len(document.pages) > 1 for document in documents):
+    if is_single or any(len(document.pages) > 1 for document in documents):
         check_binder()
     changed = {name: value for name, value in given.items() if value}
     with tempfile.TemporaryDirectory(prefix="gosart-", ignore_cleanup_errors=True) as folder:
         files = _files(options, Path(folder), documents, changed)
-        written = _print(program, documents, files, out, one, Progress(quiet=quiet))
+        written = _print(program, documents, files, out, is_single, Progress(quiet=quiet))
     if not quiet:
         for path in written:
             click.echo(path)
@@ -128,15 +130,15 @@ def _print(
     documents: tuple[Document, ...],
     files: dict[str, Path],
     out: Path,
-    one: bool,
+    is_single: bool,
     watch: Progress,
 ) -> list[Path]:
     """Print the documents and return the files that are written."""
     from gosart.printing.bound import bind
     from gosart.printing.devtools import MARGINS_SINCE, open_chromium
 
-    target = out if one and out.suffix == ".pdf" else out / _ONE
-    (target.parent if one else out).mkdir(parents=True, exist_ok=True)
+    target = out if is_single and out.suffix == ".pdf" else out / _FILE
+    (target.parent if is_single else out).mkdir(parents=True, exist_ok=True)
     pages = [(document, label, uri) for document in documents for label, uri in document.pages]
     printed: dict[Document, list[tuple[str, bytes]]] = {document: [] for document in documents}
     written: list[Path] = []
@@ -150,7 +152,7 @@ def _print(
         for document, label, uri in watch(pages, "Printing"):
             parts = printed[document]
             parts.append((label, chromium.print(files[uri].as_uri())))
-            if not one and len(parts) == len(document.pages):
+            if not is_single and len(parts) == len(document.pages):
                 path = out / f"{document.name}.pdf"
                 content = (
                     parts[0][1]
@@ -160,7 +162,7 @@ def _print(
                 path.write_bytes(content)
                 written.append(path)
                 printed[document] = []
-    if one:
+    if is_single:
         bound = ((document.title, parts) for document, parts in printed.items())
         target.write_bytes(bind(documents[0].title if len(documents) == 1 else "", bound))
         written.append(target)

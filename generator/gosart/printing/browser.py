@@ -17,7 +17,7 @@ _NAMES = (
     "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome",
     "chrome-headless-shell", "microsoft-edge", "microsoft-edge-stable", "msedge", "brave-browser",
 )  # fmt: skip
-_PLACES = (
+_PATHS = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
     "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
@@ -58,11 +58,11 @@ def find_browser(given: str, environ: Mapping[str, str]) -> Path:
         if program is not None:
             return Path(program)
     home = Path(environ.get("HOME", "/"))
-    places = [Path(place) for place in _PLACES]
-    places += [match for pattern in _IN_HOME for match in sorted(home.glob(pattern), reverse=True)]
-    for place in places:
-        if place.is_file():
-            return place
+    paths = [Path(name) for name in _PATHS]
+    paths += [match for pattern in _IN_HOME for match in sorted(home.glob(pattern), reverse=True)]
+    for program_path in paths:
+        if program_path.is_file():
+            return program_path
     raise GosartError(
         "No Chromium was found to print with. Install one (`apt install chromium`, "
         "`brew install --cask chromium`, or Google Chrome or Microsoft Edge), "

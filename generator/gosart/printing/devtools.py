@@ -14,7 +14,7 @@ import select
 import signal
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -138,16 +138,16 @@ class Chromium:
         result: Mapping[str, Any] = answer["result"]
         return result
 
-    def _until(self, wanted: Any) -> Mapping[str, Any]:
+    def _until(self, wanted: Callable[[Mapping[str, Any]], bool]) -> Mapping[str, Any]:
         """Read messages up to the one that is wanted; the others are about nothing we need."""
         deadline = time.monotonic() + _SECONDS
         while True:
-            message, end, rest = self._read.partition(b"\0")
+            line, end, rest = self._read.partition(b"\0")
             if end:
                 self._read = rest
-                found: Mapping[str, Any] = json.loads(message)
-                if wanted(found):
-                    return found
+                message: Mapping[str, Any] = json.loads(line)
+                if wanted(message):
+                    return message
                 continue
             left = deadline - time.monotonic()
             if left <= 0 or not select.select([self._answers], [], [], left)[0]:

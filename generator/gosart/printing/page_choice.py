@@ -14,7 +14,7 @@ from gosart.urls import ACTIONS, ASSESSMENTS, PEOPLE, PORTFOLIO, account_page, o
 
 __all__ = ["KINDS", "Document", "choose_documents", "split_kinds"]
 
-_OF_A_DEAL = ("sheet", "brief", "assessment", "relationships", "value", "actions", "review")
+_OF_AN_OPPORTUNITY = ("sheet", "brief", "assessment", "relationships", "value", "actions", "review")
 _OF_AN_ACCOUNT = ("account", "history")
 _OF_ALL = {
     "portfolio": PORTFOLIO,
@@ -22,7 +22,7 @@ _OF_ALL = {
     "all-actions": ACTIONS,
     "all-people": PEOPLE,
 }
-KINDS = (*_OF_A_DEAL, *_OF_AN_ACCOUNT, *_OF_ALL)
+KINDS = (*_OF_AN_OPPORTUNITY, *_OF_AN_ACCOUNT, *_OF_ALL)
 """The kinds of pages, in the order in which they are printed."""
 
 
@@ -76,7 +76,7 @@ def choose_documents(
     Raises:
         GosartError: There is no such account or opportunity, or nothing to print.
     """
-    wanted = [kind for kind in kinds if kind in _OF_A_DEAL]
+    wanted = [kind for kind in kinds if kind in _OF_AN_OPPORTUNITY]
     own = [kind for kind in kinds if kind in _OF_AN_ACCOUNT]
     documents: list[Document] = []
     labels = _labels(translator)
@@ -85,7 +85,7 @@ def choose_documents(
             pages = tuple((labels[kind], _page_of(account, kind)) for kind in own)
             documents.append(Document(account.id, account.name, pages))
         if wanted:
-            documents += [_deal(account, item, wanted, labels) for item in opportunities]
+            documents += [_document_of(account, item, wanted, labels) for item in opportunities]
     documents += [
         Document(kind, labels[kind], ((labels[kind], _OF_ALL[kind]),))
         for kind in kinds
@@ -154,7 +154,7 @@ def _page_of(account: Account, kind: str) -> str:
     return account_page(account.id, "summary" if kind == "account" else kind)
 
 
-def _deal(
+def _document_of(
     account: Account, opportunity: Opportunity, kinds: Sequence[str], labels: Mapping[str, str]
 ) -> Document:
     """Return the document of an opportunity; the parts of an only one are the account's."""

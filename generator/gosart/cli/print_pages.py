@@ -87,6 +87,8 @@ def print_pages(
     from gosart.printing.page_choice import choose_documents, split_kinds
     from gosart.site.builder import SiteBuilder
 
+    if os.name != "posix":  # no pipes to a browser as we use them
+        raise GosartError("`gosart print` runs on Linux and macOS; on Windows run it in WSL.")
     kinds = split_kinds(pages)
     program = find_browser(browser, os.environ)
     given = {"audience": audience, "today": today, "language": language}

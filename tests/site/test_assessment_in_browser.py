@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import base64
-import re
 from collections.abc import Iterator
+from io import BytesIO
+from unicodedata import normalize
 
 import pytest
+from pypdf import PdfReader
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webdriver import WebDriver
 
@@ -120,10 +122,14 @@ def test_the_worksheet_prints_on_one_landscape_page(chromium: WebDriver, address
     done = chromium.execute_cdp_cmd(
         "Page.printToPDF", {"preferCSSPageSize": True, "printBackground": True}
     )
-    pdf = base64.b64decode(done["data"])
-    sheets = [
-        (float(right), float(top))
-        for right, top in re.findall(rb"/MediaBox\s*\[\s*0 0 ([0-9.]+) ([0-9.]+)\s*\]", pdf)
-    ]
-    assert len(sheets) > 1
-    assert [right > top for right, top in sheets].count(True) == 1, sheets
+    pages = PdfReader(BytesIO(base64.b64decode(done["data"]))).pages
+    assert {page.mediabox.width > page.mediabox.height for page in pages} == {True}
+    rows = chromium.execute_script(
+        "return [...document.querySelectorAll('.g-worksheet tbody th[id]')]"
+        ".map(cell => cell.innerText.trim().split(' ').slice(0, 2).join(' '))"
+    )
+    assert len(rows) == 20
+    sheets = [" ".join(normalize("NFKC", page.extract_text()).split()) for page in pages]
+    whole = [sheet for sheet in sheets if all(row in sheet for row in rows)]
+    assert len(whole) == 1
+    assert "Worksheet" in whole[0]

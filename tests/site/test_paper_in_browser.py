@@ -40,7 +40,7 @@ KINDS = {
 }
 ONE_SHEET = (DEAL, f"{DEAL}brief/")
 FOOT = "As of 23 Nov 2026"
-WIDE, MILLIMETRE = {LANDSCAPE: 275, PORTRAIT: 178}, 96 / 25.4
+WIDE, MILLIMETRE = {LANDSCAPE: 279, PORTRAIT: 178}, 96 / 25.4
 """Width of what is printed, in millimetres; and a millimetre in pixels of a style sheet."""
 CONTENT = """
 const shown = node => node.checkVisibility() && node.getClientRects().length > 0;

@@ -177,7 +177,8 @@ class SiteBuilder(PlanSource):
         files += over_all
         if options.review_base:
             files.append(review_page(engine, site, examiner))
-        foot = foot_style(engine.translator, options.today, revision_of(options.root), readers)
+        revision = revision_of(options.root)
+        foot = foot_style(engine.translator, options.today, revision, engine.readers)
         files += asset_files(templates, options.root, foot)
         files.append(method_data_file(site))
         if any(record.has_assessments for record in records):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import posixpath
 import threading
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache, partial
@@ -70,6 +70,18 @@ class OwnSite:
         """Where each of the wanted pages is written, by its uri."""
         self._building = threading.Lock()
         self._another: Callable[[GeneratedFile], SiteFile]
+
+    def choose_pages(self, uris: Collection[str]) -> Mapping[str, Path]:
+        """Make some of our pages and leave out the others, which they may still link.
+
+        Args:
+            uris: The pages, as `gosart.urls` names them.
+
+        Returns:
+            What a build fills: the path of each page's HTML file by its uri.
+        """
+        self.wanted = frozenset(uris)
+        return self.written
 
     @property
     def serving(self) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import os
 import posixpath
-from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
@@ -66,6 +65,7 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
 
     def __init__(self) -> None:
         self._site = OwnSite()
+        self.choose_pages = self._site.choose_pages  # for whoever builds to print
         self._preview = LivePreview(self._site)
         self._watcher: Watcher | None = None
         self._times: FileTimes | None = None
@@ -75,18 +75,6 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
         self._pages: Navigation | None = None
         self._search = SiteSearch(self._site)
         self._sitemap = ShortSitemap()
-
-    def choose_pages(self, uris: Collection[str]) -> Mapping[str, Path]:
-        """Make some of our pages and leave out the others, which other pages may still link.
-
-        Args:
-            uris: The pages, as `gosart.urls` names them.
-
-        Returns:
-            What a build fills: the path of each page's HTML file by its uri.
-        """
-        self._site.wanted = frozenset(uris)
-        return self._site.written
 
     def on_startup(
         self,

@@ -19,6 +19,9 @@ SVG = "{http://www.w3.org/2000/svg}"
 WORDS = translator_for("en")
 
 
+HREF = "{http://www.w3.org/1999/xlink}href"
+
+
 def drawn(*items: WorthItem) -> ElementTree.Element:
     return ElementTree.fromstring(draw_worth(items, WORDS, "w"))
 
@@ -139,7 +142,7 @@ def test_names_stand_clear_of_bubbles_and_of_each_other(count: int) -> None:
 def test_a_opportunity_is_a_link_that_says_the_whole_name_and_note() -> None:
     long = "Aldermoor Rail: renewal of the signalling of the whole northern region"
     (link,) = drawn(WorthItem("a", long, "../a/?x=1&y=2", 0, 0, 1, "win +0.2")).findall(f"{SVG}a")
-    assert link.get("href") == "../a/?x=1&y=2"
+    assert link.get(HREF) == "../a/?x=1&y=2"
     assert link.findtext(f"{SVG}title") == link.get("aria-label") == f"{long}: win +0.2"
     assert (link.findtext(f"{SVG}text") or "").endswith("…")
     assert drawn(WorthItem("a", "A", "", 0, 0)).findall(f"{SVG}a") == []

@@ -75,8 +75,8 @@ def inside_html(svg: str) -> str:
     return _OTHER.sub(r"=\1", _LAST.sub(r"=\1 />", svg)).replace('=""', "")
 
 
-def link(address: str, drawing: str) -> str:
-    """Make a part of a drawing a link.
+def link(address: str, drawing: str, attributes: str = "") -> str:
+    """Make a part of a drawing a link; every link of every drawing is made here.
 
     Material's instant navigation sets `.href` on whatever matches `[href]`, which a link inside a
     drawing does not allow: the page would stay empty. `xlink:href`, the older name of the
@@ -85,11 +85,12 @@ def link(address: str, drawing: str) -> str:
     Args:
         address: Where the link leads.
         drawing: What becomes the link.
+        attributes: Others of the link, escaped, with a space before each.
 
     Returns:
         The drawing as a link, or as it is where there is no address.
     """
-    return f'<a xlink:href="{escape_xml(address)}">{drawing}</a>'
+    return f'<a xlink:href="{escape_xml(address)}"{attributes}>{drawing}</a>'
 
 
 def number(value: float) -> str:

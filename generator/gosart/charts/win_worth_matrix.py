@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import cos, hypot, pi, sin, sqrt
 
-from gosart.charts.svg import escape_xml, number
+from gosart.charts.svg import NAMESPACES, escape_xml, link, number
 from gosart.i18n.translator import Translator
 from gosart.text.measure import text_width
 from gosart.text.shorten import shorten_to_width
@@ -128,7 +128,7 @@ def draw_worth(
     parts = [
         (
             f'<svg class="gosart-worth" viewBox="0 0 {_WIDTH} {_HEIGHT}"'
-            f' xmlns="http://www.w3.org/2000/svg" role="group"{labelled}>'
+            f' {NAMESPACES} role="group"{labelled}>'
             f"<title{title_id}>{escape_xml(title)}</title><desc>{escape_xml(description)}</desc>"
         ),
         _background(scale.x(middle), scale.y(middle), translator),
@@ -292,12 +292,15 @@ def _draw_bubble(bubble: _Bubble, name: str, middle: float) -> str:
     item = bubble.item
     kind = f"w{_quarter(item, middle) + 1}" + ("" if item.amount_share else " o")
     title = escape_xml(f"{item.label}: {item.note}" if item.note else item.label)
-    tag, link = (
-        ("a", f' href="{escape_xml(item.href)}" aria-label="{title}"') if item.href else ("g", "")
+    attributes = (
+        f' class="{kind}" data-key="{escape_xml(item.key)}"'
+        f' data-x="{item.x:.3g}" data-y="{item.y:.3g}"'
     )
-    return (
-        f'<{tag}{link} class="{kind}" data-key="{escape_xml(item.key)}"'
-        f' data-x="{item.x:.3g}" data-y="{item.y:.3g}"><title>{title}</title>'
+    inner = (
+        f"<title>{title}</title>"
         f'<circle cx="{number(bubble.x)}" cy="{number(bubble.y)}" r="{number(bubble.radius)}"/>'
-        f"{name}</{tag}>"
+        f"{name}"
     )
+    if not item.href:
+        return f"<g{attributes}>{inner}</g>"
+    return link(item.href, inner, f' aria-label="{title}"{attributes}')

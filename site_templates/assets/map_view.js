@@ -157,7 +157,7 @@
       const { frame, isFull } = this;
       const { width, height } = this.drawing.viewBox.baseVal;
       const room = isFull ? frame.clientHeight : window.innerHeight * WINDOW_SHARE;
-      this.resize(Math.min(frame.clientWidth / width, room / height, isFull ? 2 : 1));
+      this.resize(Math.min(frame.clientWidth / width, room / height, isFull ? MOST : 1));
     }
 
     // ---- Full screen

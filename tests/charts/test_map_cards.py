@@ -16,7 +16,7 @@ def drawn(*everybody: Person) -> DrawnMap:
     return DrawnMap(draw_map(Organisation(everybody), METHOD, WORDS, title="Map"))
 
 
-def test_a_card_shows_name_title_role_and_letters() -> None:
+def test_a_card_shows_name_title_role_status_and_letters() -> None:
     person = Person(
         "ada",
         "Ada Lind",
@@ -30,6 +30,7 @@ def test_a_card_shows_name_title_role_and_letters() -> None:
         "Head of IT",
         "\u2605",
         "evaluator label",
+        "mentor label",
         "V",
         "?",
     ]
@@ -55,6 +56,14 @@ def test_where_a_person_stands_is_a_sign_and_not_only_a_colour(
         if text.attrib["class"] == "gm-sign"
     )
     assert badge.text == sign
+
+
+def test_a_status_that_is_not_known_says_so_and_one_that_is_hidden_says_that() -> None:
+    unknown = Person("u", "U", "")
+    hidden = Person("h", "H", "", hidden_fields=frozenset({"status"}))
+    drawing = drawn(unknown, hidden)
+    assert "Unknown" in drawing.texts("u")
+    assert "Not shown" in drawing.texts("h")
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,25 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webdriver import WebDriver
 
 from tests.site.axe import faults
-from tests.site.browsing import wait
+from tests.site.browsing import served, wait
+from tests.site.building import Built
 from tests.site.map_page import CROWD, MAP, focus, focused, lit, opened
 
 pytestmark = pytest.mark.browser
+
+UNDER = """
+const boxes = elements => [...elements].map(element => [element, element.getBoundingClientRect()])
+  .filter(([, box]) => box.width);
+const meet = (a, b) => a.left < b.right - .5 && b.left < a.right - .5 &&
+  a.top < b.bottom - .5 && b.top < a.bottom - .5;
+return [...document.querySelectorAll('.gm-card')].flatMap(card => {
+  const words = boxes(card.querySelectorAll('text:not(.gm-sign, .gm-framed)'));
+  const signs = boxes(card.querySelectorAll('use, circle, .gm-frame, .gm-key'));
+  return words.filter(([, box]) => signs.some(([, sign]) => meet(box, sign)))
+    .map(([element]) => `${card.dataset.person}: ${element.textContent}`);
+});
+"""
+"""Words of a card that run under a sign of it: edge, disc, key, frame or dots."""
 
 
 def test_the_script_adds_no_card_and_no_line(mill: WebDriver, map_address: str) -> None:
@@ -28,6 +43,23 @@ def test_the_script_adds_no_card_and_no_line(mill: WebDriver, map_address: str) 
         + script.replace("document.", "page.")
     )
     assert mill.execute_script(script, text) == after
+
+
+@pytest.mark.parametrize("account", ["marwick-thorne", "wittgenrode-chemie", "hengze-storage"])
+def test_no_word_of_a_card_runs_under_a_sign(
+    chromium: WebDriver, sample_site: Built, account: str
+) -> None:
+    with served(sample_site.folder) as address:
+        opened(chromium, f"{address}accounts/{account}/relationships/")
+        assert chromium.execute_script("return document.querySelectorAll('.gm-card').length") > 5
+        assert chromium.execute_script(UNDER) == []
+
+
+def test_find_stays_in_sight_while_the_map_scrolls(mill: WebDriver) -> None:
+    mill.execute_script("document.querySelector('figcaption').scrollIntoView({block: 'end'})")
+    mill.execute_script("window.scrollBy(0, 200)")
+    find = mill.find_element(By.CSS_SELECTOR, "[data-find]")
+    assert mill.execute_script("return arguments[0].getBoundingClientRect().top", find) >= 0
 
 
 def test_a_persons_focus_lights_their_lines_and_neighbours_and_dims_the_others(

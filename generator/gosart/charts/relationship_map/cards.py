@@ -2,9 +2,12 @@
 
 Each value of a person is a shape or a letter beside its colour:
 
-    edge ── status      name ↗ (external)                 status_badge
-                        title                             owner's number
-                        role           key_badge  adaptability  orientation_badge  coverage_dots
+    edge ── status    status_badge    ↗ (external) name
+                                      title
+                      owner's number  role      key_badge  adaptability  orientation_badge
+                                      status               coverage_dots
+
+The sign has a column of its own, so that no word can run under it.
 """
 
 from __future__ import annotations
@@ -24,7 +27,12 @@ from gosart.text.measure import BOLD, text_width
 from gosart.text.shorten import shorten_to_width
 
 __all__ = [
+    "COVERAGE_AT",
+    "DISC",
     "EDGE",
+    "FRAME",
+    "KEY_AT",
+    "TEXTS",
     "CardPosition",
     "card_box",
     "coverage_dots",
@@ -40,9 +48,26 @@ __all__ = [
 _KEY_PATH = "a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0 -7 0M{x} {y}h8.5v3.5m-3.2 -3.5v2.6"
 EDGE = "M8 0A8 8 0 0 0 0 8V66A8 8 0 0 0 8 74Z"
 """The left edge of a card, in the colour of the status."""
+TEXTS = {
+    "gm-name": (40, 20),
+    "gm-title": (40, 35),
+    "gm-small": (40, 50),
+    "gm-stand": (40, 66),
+    "gm-owner": (28, 65),
+    "gm-sign": (23, 42),
+    "gm-letter": (153, 50),
+    "gm-framed": (168, 50),
+}
+"""Where a card has its texts, by their class."""
+DISC, KEY_AT, COVERAGE_AT = (23, 37), (131, 46), (150, 62)
+"""The middle of a card's sign, the left edge of its key, and the middle of its first dot."""
+FRAME = (162, 39.5)
+"""Left top corner of the frame around what a person decides by."""
 _LEFT = 18
-_NAME_ROOM, _TITLE_ROOM, _ROLE_ROOM = 144, 170, 90
-"""Widths: of a name beside its badge, of a line of its own, of a role beside the key."""
+"""Left edge of the words of a card that is no person's."""
+_ROOM, _TITLE_ROOM, _ROLE_ROOM, _STAND_ROOM = 144, 170, 90, 104
+"""Widths: beside the sign, of a line of its own, of a role beside the key, of a status beside the
+dots."""
 _NAME_SIZE, _LONG_NAME_SIZE = 14.2, 12.2
 """Sizes the style sheet gives a name in bold, and a name that is too long for it."""
 _TITLE_SIZE, _ROLE_SIZE = 11.5, 11
@@ -301,28 +326,42 @@ def _named(person: Person, method: Method, translator: Translator, owner: int) -
     parts = [card_box(20 if person.external else 8), f'<path class="gm-bar {kind}" d="{edge}"/>']
     name = name_of(person, translator)
     arrow = "\u2197 " if person.external else ""
-    room = _NAME_ROOM - (_ARROW_WIDTH if arrow else 0)
+    room = _ROOM - (_ARROW_WIDTH if arrow else 0)
     fits = text_width(name, _NAME_SIZE * BOLD) <= room
     name = shorten_to_width(name, BOLD * (_NAME_SIZE if fits else _LONG_NAME_SIZE), room)
-    parts.append(
-        f'<text class="gm-name{"" if fits else " gm-long"}" x="{_LEFT}" y="23">'
-        f"{arrow}{escape_xml(name)}</text>"
-    )
-    title = shorten_to_width(person.title, _TITLE_SIZE, _TITLE_ROOM)
+    parts.append(_text("gm-name", f"{arrow}{name}", "" if fits else " gm-long"))
+    title = shorten_to_width(person.title, _TITLE_SIZE, _ROOM)
     if title:
-        parts.append(f'<text class="gm-title" x="{_LEFT}" y="40">{escape_xml(title)}</text>')
+        parts.append(_text("gm-title", title))
     if owner:
-        parts.append(f'<text class="gm-owner" x="183" y="40">{owner}</text>')
-    parts.append(status_badge(person.status, method, 172, 18))
+        parts.append(_text("gm-owner", str(owner)))
+    parts.append(status_badge(person.status, method, *DISC))
     if person.is_key:
-        parts.append(key_badge(103, 59))
+        parts.append(key_badge(*KEY_AT))
     letter = method.term(person.adaptability).letter if person.adaptability else ""
     if person.role:
         role = shorten_to_width(method.term(person.role).label, _ROLE_SIZE, _ROLE_ROOM)
-        parts.append(f'<text class="gm-small" x="{_LEFT}" y="63">{escape_xml(role)}</text>')
+        parts.append(_text("gm-small", role))
+    stand = shorten_to_width(_stand(person, method, translator), BOLD * _ROLE_SIZE, _STAND_ROOM)
+    parts.append(_text("gm-stand", stand))
     if letter:
-        parts.append(f'<text class="gm-letter" x="126" y="63">{escape_xml(letter)}</text>')
+        parts.append(_text("gm-letter", letter))
     if person.orientation:
-        parts.append(orientation_badge(method.term(person.orientation).letter, 140, 59))
-    parts.append(coverage_dots(person.coverage, 156, 59))
+        x, y = TEXTS["gm-framed"]
+        parts.append(orientation_badge(method.term(person.orientation).letter, x, y - 4))
+    parts.append(coverage_dots(person.coverage, *COVERAGE_AT))
     return "".join(parts)
+
+
+def _stand(person: Person, method: Method, translator: Translator) -> str:
+    """Return where a person stands, in words."""
+    if person.status is not None:
+        return method.term(person.status).label
+    is_cut = "status" in person.hidden_fields
+    return translator.text("Not shown") if is_cut else translator.text("Unknown")
+
+
+def _text(kind: str, words: str, more: str = "") -> str:
+    """Write a text of a person's card where cards have it."""
+    x, y = TEXTS[kind]
+    return f'<text class="{kind}{more}" x="{x}" y="{y}">{escape_xml(words)}</text>'

@@ -9,7 +9,17 @@ from __future__ import annotations
 
 import re
 
-from gosart.charts.relationship_map.cards import EDGE, card_box, coverage_dots, key_badge
+from gosart.charts.relationship_map.cards import (
+    COVERAGE_AT,
+    DISC,
+    EDGE,
+    FRAME,
+    KEY_AT,
+    TEXTS,
+    card_box,
+    coverage_dots,
+    key_badge,
+)
 from gosart.charts.relationship_map.dimensions import CARD_HEIGHT, CARD_WIDTH
 from gosart.charts.relationship_map.stylesheet import STYLE
 from gosart.charts.svg import inside_html
@@ -17,34 +27,26 @@ from gosart.method.enums import Coverage
 
 __all__ = ["PAGE_STYLE", "legend_form", "page_form"]
 
-_TEXTS = {
-    "gm-name": (18, 23),
-    "gm-title": (18, 40),
-    "gm-owner": (183, 40),
-    "gm-sign": (172, 23),
-    "gm-letter": (126, 63),
-    "gm-framed": (140, 63),
-}
-"""Where a card has its texts."""
+_ROLE_AT = TEXTS["gm-small"]
 _PLACED = "".join(
     f".gosart-map .{kind}:not([x]){{transform:translate({x}px,{y}px)}}"
-    for kind, (x, y) in _TEXTS.items()
+    for kind, (x, y) in TEXTS.items()
 )
-_ROLE = '<text class="gm-small" x="18" y="63">', "<text>"
+_ROLE = '<text class="gm-small">', "<text>"
 """A role, the text of a card that needs no class."""
 PAGE_STYLE = (
     f"{STYLE}{_PLACED}"
     f".gm-box:not([width]){{width:{CARD_WIDTH}px;height:{CARD_HEIGHT}px;rx:8px}}"
-    ".gm-frame:not([x]){x:134px;y:52.5px;width:12px;height:13px;rx:2px}"
-    ".gm-card>text:not([class],[x]){transform:translate(18px,63px)}"
+    f".gm-frame:not([x]){{x:{FRAME[0]}px;y:{FRAME[1]}px;width:12px;height:13px;rx:2px}}"
+    f".gm-card>text:not([class],[x]){{transform:translate({_ROLE_AT[0]}px,{_ROLE_AT[1]}px)}}"
     ".gm-left use{opacity:.5}"
     ".gm-legend .gosart-map{height:20px}"
 )
 """The style sheet of the maps of a site, for the form that `page_form` gives them."""
 
 _STYLE = f"<style>{STYLE}</style>"
-_DISC = ' cx="172" cy="18" r="9"/>'
-_FRAME = '<rect class="gm-frame" x="134" y="52.5" width="12" height="13" rx="2"/>'
+_DISC = f' cx="{DISC[0]}" cy="{DISC[1]}" r="9"/>'
+_FRAME = f'<rect class="gm-frame" x="{FRAME[0]}" y="{FRAME[1]}" width="12" height="13" rx="2"/>'
 _STATUS = re.compile(
     rf'<path class="gm-bar ([\w-]+)" d="{EDGE}"/>(.*?)<circle class="gm-badge \1"{_DISC}', re.DOTALL
 )
@@ -75,8 +77,11 @@ def page_form(svg: str, name: str, *, bare: bool = False) -> str:
         A `<svg>` element as HTML takes it, "" for none.
     """
     shapes = {
-        "k": key_badge(103, 59),
-        **{f"d{number}": coverage_dots(value, 156, 59) for number, value in enumerate(Coverage)},
+        "k": key_badge(*KEY_AT),
+        **{
+            f"d{number}": coverage_dots(value, *COVERAGE_AT)
+            for number, value in enumerate(Coverage)
+        },
     }
     svg = svg.replace(_STYLE, "").replace(card_box(8), '<rect class="gm-box"/>')
     svg = svg.replace(_FRAME, '<rect class="gm-frame"/>')
@@ -112,5 +117,5 @@ def legend_form(legend: str) -> str:
 
 def _without_place(text: re.Match[str]) -> str:
     """Leave out where a text is that stands where cards have it."""
-    usual = _TEXTS.get(text[2])
+    usual = TEXTS.get(text[2])
     return text[1] if usual == (int(text[3]), int(text[4])) else text[0]

@@ -80,6 +80,7 @@ stroke-linecap:round}
 .gosart-map .gm-long{font-size:12.2px}
 .gm-placeholder .gm-name{font-style:italic}
 .gosart-map .gm-title{font-size:11.5px}
+.gosart-map .gm-stand{font-weight:600}
 .gosart-map .gm-letter{font-weight:700;text-anchor:middle}
 .gm-frame{fill:none;stroke:var(--gm-ink);stroke-width:.9}
 .gosart-map .gm-framed{font-size:9.5px;text-anchor:middle}

@@ -173,8 +173,9 @@ def test_another_limit_of_a_rule_makes_only_the_pages_on_which_it_shows(
     made.clear()
     rules = {"rules": {"ignore": ["N002"]}}
     after = build_site(root, tmp_path / "site", rules).files
-    pages = {page for page in made if page.startswith("accounts/other/") and "brief" not in page}
-    assert pages == set()
+    past = {"accounts/other/index.md", "accounts/other/brief/index.md"}
+    # rules look at the past as well, which these two compare with
+    assert {page for page in made if page.startswith("accounts/other/")} - past == set()
     assert "accounts/mill/review/index.md" in made
     anew = build_site(root, tmp_path / "anew", rules, environ={"GOSART_CACHE": "false"})
     assert anew.files == after

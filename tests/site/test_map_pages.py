@@ -86,16 +86,13 @@ def test_the_accounts_map_offers_the_opportunities_that_differ_and_no_other(site
     assert "data-step" not in quoted(site.text("accounts/mill/stones/relationships/index.html"))
 
 
-def test_a_group_leads_to_its_people_from_the_map_and_from_the_summary(site: Built) -> None:
+def test_a_group_leads_to_its_people_from_the_map(site: Built) -> None:
     page = quoted(site.text("accounts/crowd-60/relationships/index.html"))
     numbers = re.findall(r'<g class="gm-group" data-group="(\d+)"', drawing(page))
     assert len(numbers) > 3
     for number in numbers:
         assert f'xlink:href="#unit-{number}"' in page
         assert f'<div class="gm-view" id="unit-{number}">' in page
-        assert f'relationships/#unit-{number}"' in drawing(
-            quoted(site.text("accounts/crowd-60/index.html"))
-        )
 
 
 def test_every_person_of_the_table_is_on_the_page_of_sixty_once(site: Built) -> None:

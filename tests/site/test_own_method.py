@@ -221,6 +221,6 @@ def test_a_company_s_own_fields_stand_among_the_facts_of_whoever_has_them(tmp_pa
     options = options_from({"method": "method.yml", "today": "2026-11-24"}, tmp_path, {})
     pages = {file.uri: str(file.content) for file in build(options).files}
     summary = pages["accounts/acme/index.md"]
-    assert "<dt>Guide</dt><dd>Dana Oak</dd>" in summary
-    assert "<dt>Seats</dt><dd>1200</dd>" in summary
+    assert "<dt>Guide</dt>\n<dd>Dana Oak</dd>" in summary
+    assert "<dt>Seats</dt>\n<dd>1200</dd>" in summary
     assert "Visits" not in "".join(pages.values())

@@ -1,4 +1,4 @@
-"""The summary shows first what an opportunity's plan calls for; the portfolio has the calls."""
+"""A sheet shows first what an opportunity's plan calls for; the portfolio has the calls."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.writing import write_tree
 
 CONFIG = (
     "site_name: Plans\nsite_url: http://localhost/\ndocs_dir: accounts\n"
-    "theme: {name: material, font: false}\nplugins: [search, gosart]\n"
+    "theme: {name: material, font: false, palette: {scheme: default}}\nplugins: [search, gosart]\n"
 )
 SHAPES = ("circle", "path", "rect")
 LATE = changed(
@@ -35,26 +35,21 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Built:
     )
 
 
-def block(site: Built, page: str, name: str) -> Element:
-    """Give the verdict on an opportunity."""
-    return next(
-        found
-        for found in site.page(page).with_class("gv-block")
-        if found["aria-label"] == f"Verdict on {name}"
-    )
+def sheet(site: Built, address: str) -> Element:
+    """Give the sheet of an opportunity."""
+    (found,) = site.page(address).with_class("gs-sheet")
+    return found
 
 
 def texts(element: Element, name: str) -> list[str]:
     """Give the words of the elements inside that have a class."""
-    return [found.text for found in element.with_class(name)]
+    return [" ".join(found.text.split()) for found in element.with_class(name)]
 
 
-def test_the_summary_shows_call_review_lights_float_and_moves(site: Built) -> None:
-    verdict = block(site, "accounts/mill/", "New stones")
-    assert texts(verdict, "gv-call") == ["Pursue."]
-    assert texts(verdict, "gv-differs") == [
-        "The review of 2 Nov 2026 decided otherwise: change strategy"
-    ]
+def test_a_sheet_shows_call_review_lights_float_and_moves(site: Built) -> None:
+    verdict = sheet(site, "accounts/mill/stones/")
+    (sentence,) = texts(verdict, "gs-verdict")
+    assert sentence.startswith("Pursue. (review of 2 Nov 2026: change strategy)")
     assert texts(verdict, "gv-question") == [
         "Is there an opportunity?",
         "Can we compete?",
@@ -63,21 +58,31 @@ def test_the_summary_shows_call_review_lights_float_and_moves(site: Built) -> No
         "Does the plan hold?",
     ]
     assert texts(verdict, "gv-word") == ["Yes", "In doubt", "In doubt", "Yes", "At risk"]
-    assert texts(verdict, "gv-reason")[-1] == "We have not met Fern Yew (CFO), who decides"
-    assert texts(verdict, "gv-float") == [
-        "Float: 2 weeks 2 days to spare (latest order 17 Mar 2027)"
-    ]
-    assert texts(verdict, "gv-what") == ["Meet Fern Yew (CFO), who decides", "Grind a sack"]
-    assert texts(verdict, "gv-who") == ["No action yet", "Ada Brook"]
-    assert texts(verdict, "gv-when") == ["", "3 days overdue"]
-    assert not verdict.with_class("gv-delay")
+    assert texts(verdict, "gv-reason")[-1] == "We have not met Fern Yew, who decides"
+    assert texts(verdict, "gs-time")[0].startswith(
+        "Time 2 weeks 2 days to spare (latest order 17 Mar 2027)"
+    )
+    (moves,) = verdict.with_class("gs-moves")
+    assert texts(moves, "gs-what") == ["Meet Fern Yew (CFO), who decides", "Grind a sack"]
+    assert texts(moves, "gs-who") == ["No action yet", "Ada Brook"]
+    assert texts(moves, "gs-due") == ["", "3 days overdue"]
+    assert not verdict.with_class("gs-alarm")
+
+
+def test_a_card_of_the_account_has_call_lights_and_the_first_move(site: Built) -> None:
+    page = site.page("accounts/mill/")
+    (card,) = page.with_class("ga-deal")
+    assert texts(card, "ga-verdict")[0].startswith("Pursue.")
+    assert texts(card, "gv-question") == ["Opportunity", "Compete", "Win", "Worth", "Plan"]
+    assert texts(card, "gv-word") == ["Yes", "In doubt", "In doubt", "Yes", "At risk"]
+    assert texts(card, "ga-move") == ["Next move Meet Fern Yew (CFO), who decides No action yet"]
 
 
 def test_lights_have_a_shape_of_their_own_for_each_state(site: Built) -> None:
     shapes = {
         light["class"]: tuple(part.name for part in light.all() if part.name in SHAPES)
-        for page in ("accounts/mill/", "accounts/late/")
-        for light in block(site, page, "New stones").with_class("gv-light")
+        for page in ("accounts/mill/stones/", "accounts/late/stones/")
+        for light in sheet(site, page).with_class("gv-light")
     }
     assert shapes == {
         "gv-light gv-yes": ("circle", "path"),
@@ -87,21 +92,17 @@ def test_lights_have_a_shape_of_their_own_for_each_state(site: Built) -> None:
 
 
 def test_an_order_that_comes_too_late_is_said_before_all_else(site: Built) -> None:
-    verdict = block(site, "accounts/late/", "New stones")
-    first = next(child for child in verdict.children if isinstance(child, Element))
-    assert first["class"] == "gv-delay"
-    assert first.text == "! 11 weeks 5 days too late (latest order 9 Dec 2026)"
-    assert texts(verdict, "gv-call") == ["Change strategy."]
-    assert texts(verdict, "gv-review") == ["The review of 2 Nov 2026 decided: change strategy"]
-    assert texts(verdict, "gv-word")[-1] == "Off track"
-    assert not verdict.with_class("gv-float")
+    too_late = "11 weeks 5 days too late (latest order 9 Dec 2026)."
+    for page, name in (("accounts/late/stones/", "gs-verdict"), ("accounts/late/", "ga-verdict")):
+        (sentence,) = texts(site.page(page).content, name)
+        assert sentence.startswith(f"{too_late} Change strategy."), page
+    assert texts(sheet(site, "accounts/late/stones/"), "gv-word")[-1] == "Off track"
 
 
 def test_a_decided_opportunity_shows_only_that(site: Built) -> None:
-    assert (
-        block(site, "accounts/mill/", "New sieves").text
-        == "Decided. Lost to Quern Co on 1 Oct 2026."
-    )
+    decided = sheet(site, "accounts/mill/sieves/")
+    assert texts(decided, "gs-verdict") == ["Decided. Lost to Quern Co on 1 Oct 2026."]
+    assert decided.with_class("gv-light") == []
 
 
 def test_the_portfolio_has_the_call_of_each_opportunity(site: Built) -> None:
@@ -111,7 +112,9 @@ def test_the_portfolio_has_the_call_of_each_opportunity(site: Built) -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("page", ["accounts/mill/", "accounts/late/", "accounts/late/brief/"])
+@pytest.mark.parametrize(
+    "page", ["accounts/mill/", "accounts/late/", "accounts/late/stones/", "accounts/late/brief/"]
+)
 def test_axe_finds_nothing_wrong_and_a_phone_scrolls_nothing_sideways(
     chromium: WebDriver, site: Built, page: str
 ) -> None:
@@ -124,14 +127,14 @@ def test_axe_finds_nothing_wrong_and_a_phone_scrolls_nothing_sideways(
         try:
             chromium.get(address + page)
             assert chromium.execute_script("return document.documentElement.scrollWidth") <= 390
-            within = ".gv-block" if "brief" not in page else ".gb-brief"
+            within = ".gs-sheet" if "brief" not in page else ".gb-brief"
             assert faults(chromium, "default", within) == []
         finally:
             chromium.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
 
 
 def test_each_light_links_to_its_rule_in_words_on_the_methods_page(site: Built) -> None:
-    verdict = block(site, "accounts/mill/", "New stones")
+    verdict = sheet(site, "accounts/mill/stones/")
     hrefs = [link["href"] for link in verdict.with_class("gv-question")]
     assert [href.rpartition("#")[2] for href in hrefs] == [
         "light-is-there-an-opportunity",

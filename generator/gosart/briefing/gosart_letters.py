@@ -15,15 +15,12 @@ from gosart.analysis.opportunity import OpportunityAnalysis
 from gosart.briefing.due_items import WeakPoint, weak_points
 from gosart.i18n.translator import Translator
 from gosart.method.enums import ActionStatus, MilestoneStatus, Side
-from gosart.method.model import Method
 from gosart.plan.model.account import Aim, Review
 from gosart.plan.model.people import Person
 from gosart.text.markdown_to_text import plain
-from gosart.text.shorten import shorten_to_length
 
 __all__ = [
     "NextAction",
-    "doubts_of",
     "gravest_risk",
     "last_decision",
     "measure_of",
@@ -156,49 +153,6 @@ def _success(analysis: OpportunityAnalysis, translator: Translator) -> Iterator[
         yield translator.text("Confirmed {date}", date=day)
     else:
         yield translator.text("Confirmed by {name}, {date}", name=by.name, date=day)
-
-
-def doubts_of(
-    analysis: OpportunityAnalysis, today: date, method: Method, translator: Translator
-) -> tuple[str, ...]:
-    """Return what could prove us wrong, the gravest open risk, and what the last review decided.
-
-    Args:
-        analysis: The opportunity.
-        today: The day.
-        method: The method, which has the words of a decision.
-        translator: The reader's language.
-    """
-    return tuple(_doubts(analysis, today, method, translator))
-
-
-def _doubts(
-    analysis: OpportunityAnalysis, today: date, method: Method, translator: Translator
-) -> Iterator[str]:
-    for aim in analysis.opportunity.test.sides.team:
-        measure = measure_of(aim, translator)
-        yield f"{plain(aim.text)} ({measure})" if measure else plain(aim.text)
-    weak = gravest_risk(analysis, today)
-    if weak is not None:
-        risk = shorten_to_length(plain(weak.point.text), _RISK)
-        action = weak.point.action
-        if action is None or action.status is ActionStatus.CANCELLED:
-            yield translator.text("Open risk: {risk}. No action yet", risk=risk.rstrip(" .。"))
-        else:
-            owner = action.owner.name if action.owner else ""
-            note = ", ".join(
-                filter(None, (owner, translator.date(action.due) if action.due else ""))
-            )
-            what = shorten_to_length(plain(action.what) or action.id, _RISK)
-            answer = f"{what} ({note})" if note else what
-            yield translator.text(
-                "Open risk: {risk}. Answer: {answer}", risk=risk.rstrip(" .。"), answer=answer
-            )
-    review = last_decision(analysis, today)
-    if review is not None and review.decision is not None:
-        decision = method.term(review.decision).label.lower()
-        day = translator.date(review.date)
-        yield translator.text("The review of {day} decided: {decision}", day=day, decision=decision)
 
 
 def gravest_risk(analysis: OpportunityAnalysis, today: date) -> WeakPoint | None:

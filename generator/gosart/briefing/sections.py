@@ -9,8 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gosart.briefing.builder import Brief
+from gosart.briefing.changes_since import Why
 from gosart.briefing.due_items import Due
 from gosart.briefing.page_budget import COLUMN, clipped, rows
+from gosart.briefing.period import Since
 from gosart.comparison.sentences import Sentences
 from gosart.comparison.summary import closed_with_opportunity, severities
 from gosart.i18n.translator import Translator
@@ -18,7 +20,7 @@ from gosart.method.enums import Side
 from gosart.method.model import Method
 from gosart.text.markdown_to_text import plain
 
-__all__ = ["Line", "Section", "sections_of"]
+__all__ = ["Line", "Section", "sections_of", "since_in_words"]
 
 _TEXT = 2 * COLUMN
 _NOTE = COLUMN
@@ -144,6 +146,49 @@ def sections_of(brief: Brief, method: Method, translator: Translator) -> tuple[S
     )
 
 
+def since_in_words(since: Since, why: Why, translator: Translator) -> str:
+    """Say since when changes are listed, why since then, and how they are known.
+
+    Args:
+        since: The day.
+        why: Why only dated entries are listed, "" where all changes are.
+        translator: For the words.
+
+    Returns:
+        One or two sentences.
+    """
+    when = translator.date(since.day)
+    sentences = {
+        "asked": translator.text("Since {date}, as asked.", date=when),
+        "review": translator.text("Since the review of {date}.", date=when),
+        "assessment": translator.text(
+            "Since {date}, the previous assessment: no review is recorded.",
+            date=when,
+        ),
+        "days": translator.text(
+            "Since {date}, a month ago: no review or earlier assessment is recorded.",
+            date=when,
+        ),
+    }[since.why]
+    reason = {
+        "": "",
+        "no-git": translator.text("These plans are not in git; only dated entries are listed."),
+        "shallow": translator.text(
+            "This clone has only part of the history; only dated entries are listed."
+        ),
+        "before": translator.text(
+            "Change history starts after that date; only dated entries are listed."
+        ),
+        "new": translator.text(
+            "The plan was added to git after that date; only dated entries are listed."
+        ),
+        "broken": translator.text(
+            "The plan as it was then cannot be read; only dated entries are listed."
+        ),
+    }[why]
+    return f"{sentences} {reason}".strip()
+
+
 class _SectionWriter:
     def __init__(self, brief: Brief, method: Method, translator: Translator) -> None:
         self.brief = brief
@@ -161,41 +206,7 @@ class _SectionWriter:
 
     def how(self) -> str:
         """Say since when movement is told, why, and what by."""
-        translator, since, changes_since = (
-            self.translator,
-            self.brief.since,
-            self.brief.changes_since,
-        )
-        when = translator.date(since.day)
-        sentences = {
-            "asked": translator.text("Since {date}, as asked.", date=when),
-            "review": translator.text("Since the review of {date}.", date=when),
-            "assessment": translator.text(
-                "Since {date}, the previous assessment: no review is recorded.",
-                date=when,
-            ),
-            "days": translator.text(
-                "Since {date}, a month ago: no review or earlier assessment is recorded.",
-                date=when,
-            ),
-        }[since.why]
-        why = {
-            "": "",
-            "no-git": translator.text("These plans are not in git; only dated entries are listed."),
-            "shallow": translator.text(
-                "This clone has only part of the history; only dated entries are listed."
-            ),
-            "before": translator.text(
-                "Change history starts after that date; only dated entries are listed."
-            ),
-            "new": translator.text(
-                "The plan was added to git after that date; only dated entries are listed."
-            ),
-            "broken": translator.text(
-                "The plan as it was then cannot be read; only dated entries are listed."
-            ),
-        }[changes_since.why]
-        return f"{sentences} {why}".strip()
+        return since_in_words(self.brief.since, self.brief.changes_since.why, self.translator)
 
     def changes_since(self) -> Iterator[Line]:
         """Tell what moved, losses first; findings that are new and solved as a number each."""

@@ -56,6 +56,7 @@ def draw_radar(
     name: str = "",
     before: tuple[Rating | None, ...] = (),
     dissent: Sequence[Disagreement] = (),
+    is_labelled: bool = True,
 ) -> str:
     """Draw ratings as a complete `<svg>` element that scales with its box.
 
@@ -70,6 +71,7 @@ def draw_radar(
             and each that has changed as a hollow point with a trail to where it is now.
         dissent: Who differs; each is a ring where they would have the point. One about a series
             that is not drawn is left out.
+        is_labelled: Whether the criteria stand beside the circle; without them it fills its box.
 
     Returns:
         The drawing. Every series is a group with `data-for` (its key), every rating in it one
@@ -100,7 +102,7 @@ def draw_radar(
     )
     parts = [
         (
-            f'<svg {frame.sheet} {NAMESPACES} role="img"{labelled}>'
+            f'<svg {frame.sheet if is_labelled else frame.bare} {NAMESPACES} role="img"{labelled}>'
             f"<title{title_id}>{title}</title><desc>{description}</desc>"
         ),
         frame.background,
@@ -112,7 +114,7 @@ def draw_radar(
         here = [item for item in dissent if item.key == series[order].key]
         if here:
             parts.append(_rings_of(here, method, rings[order], _kind(order)))
-    parts += (frame.names, "</svg>")
+    parts += (frame.names if is_labelled else "", "</svg>")
     return "".join(parts)
 
 

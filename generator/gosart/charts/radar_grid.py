@@ -65,6 +65,12 @@ class Frame:
     names: str
     """SVG of the labels."""
 
+    @property
+    def bare(self) -> str:
+        """Attributes of the `<svg>` element where no labels stand round the circle."""
+        reach = ceil(self.outer + 4)
+        return f'class="gosart-radar" viewBox="{-reach} {-reach} {2 * reach} {2 * reach}"'
+
 
 @dataclass(frozen=True, slots=True)
 class Rings:

@@ -126,6 +126,30 @@ class Translator:
         """
         return format_skeleton("MMM", value, locale=self.locale)
 
+    def month_of_year(self, value: date) -> str:
+        """Write the month of a date where there is little room.
+
+        Args:
+            value: Any day of it.
+
+        Returns:
+            Such as `Nov 2026`.
+        """
+        return format_skeleton("yMMM", value, locale=self.locale)
+
+    def short_day(self, value: date) -> str:
+        """Write a date without its year.
+
+        Args:
+            value: The date.
+
+        Returns:
+            Such as `23 Nov`.
+        """
+        if self.language == "en":  # the locale alone writes the month first
+            return format_date(value, format="d MMM", locale=self.locale)
+        return format_skeleton("MMMd", value, locale=self.locale)
+
     def date(self, value: date) -> str:
         """Write a date.
 

@@ -37,12 +37,12 @@ WAITING_SCRIPT = f"{_FOLDER}/waiting.js"
 """Says how far the reading of the plans is, on pages that wait for it."""
 STYLE_PARTS = (
     "gosart", "charts", "rules", "map_drawing", "map", "twin", "people", "history", "brief",
-    "verdict", "sheet", "portfolio", "print",
+    "verdict", "sheet", "account", "portfolio", "print",
 )  # fmt: skip
 """What the style sheet is made of: the colours first, then what uses them.
 
 These are drawings, rules, map (its looks are those that a drawing in a file brings itself),
-interactive radar, people, history, brief, verdict, sheet and portfolio, then all of it on paper.
+interactive radar, people, history, brief, verdict, sheet, account and portfolio, then paper.
 """
 SCRIPT_PARTS = (
     "gosart", "hints", "tables", "table_filters",

@@ -154,7 +154,7 @@ class SiteBuilder(PlanSource):
         clean = frozenset(account for account, day in days.items() if day != options.today)
         files = list(variant.pages.files(state))
         files += variant.briefs.files(
-            engine, site, examiner, accounts, plans.repository.shared, clean, state
+            engine, site, examiner, accounts, variant.pages, plans.repository.shared, clean, state
         )
         files += [broken_file(engine, site, account) for account in broken]
         key = stamp_of(state.whole, [record.content for record in records])

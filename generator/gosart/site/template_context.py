@@ -8,16 +8,14 @@ from enum import StrEnum
 from markupsafe import Markup
 
 from gosart.analysis.assessment import OpportunityAssessment, Standing
-from gosart.analysis.opportunity import OpportunityAnalysis
 from gosart.analysis.position import Comparison, position_in_words
 from gosart.analysis.trend import TrendPoint
 from gosart.briefing import gosart_letters
 from gosart.charts.radar import Disagreement, Series, draw_radar
 from gosart.charts.radar_thumbnail import draw_thumbnail
-from gosart.charts.relationship_map import MapLinks, draw_map, page_form
 from gosart.charts.trend import draw_trend
 from gosart.diagnostics import Message
-from gosart.method.enums import Rating, Side
+from gosart.method.enums import Rating
 from gosart.method.model import Criterion
 from gosart.plan.model.account import Aim, ExtraValue, Money
 from gosart.plan.model.people import Organisation
@@ -28,7 +26,6 @@ from gosart.site.site_context import Site
 from gosart.site.views.interactive_radar import radar_control
 from gosart.site.views.plain_facts import company_facts, plain_facts
 from gosart.site.views.svg_embed import embed_svg
-from gosart.urls import account_page
 
 __all__ = ["View"]
 
@@ -109,33 +106,6 @@ class View(PageLinks):
             aim: The aim.
         """
         return gosart_letters.measure_of(aim, self.translator)
-
-    def next_actions(
-        self, analysis: OpportunityAnalysis, side: Side
-    ) -> tuple[gosart_letters.NextAction, ...]:
-        """Return what a side of an opportunity does next.
-
-        Args:
-            analysis: The opportunity.
-            side: The side.
-        """
-        return gosart_letters.next_actions_of(analysis, side)
-
-    def success(self, analysis: OpportunityAnalysis) -> tuple[str, ...]:
-        """Return how the customer will judge success, a line each.
-
-        Args:
-            analysis: The opportunity.
-        """
-        return gosart_letters.success_of(analysis, self.translator)
-
-    def doubts(self, analysis: OpportunityAnalysis) -> tuple[str, ...]:
-        """Return what could prove us wrong, a line each.
-
-        Args:
-            analysis: The opportunity.
-        """
-        return gosart_letters.doubts_of(analysis, self.today, self.method, self.translator)
 
     def company_facts(
         self, values: Sequence[ExtraValue], organisation: Organisation
@@ -318,34 +288,6 @@ class View(PageLinks):
         """
         drawn = ratings or (None,) * len(self.method.criteria)
         return embed_svg(draw_thumbnail(self.method, drawn, label))
-
-    def relationship_map(
-        self, organisation: Organisation, account: str, name: str, title: str
-    ) -> Markup:
-        """Draw the relationship map of another page.
-
-        Args:
-            organisation: The people of the map.
-            account: The id of the account whose page has the table of people; each card leads to
-                the person's row there, each group to its people.
-            name: What the ids of the drawing begin with.
-            title: What the drawing is called.
-
-        Returns:
-            HTML, escaped.
-        """
-        page = account_page(account, "relationships")
-        links = MapLinks(
-            lambda person: self.to(page, f"person-{person.id}"),
-            lambda group: self.to(page, f"unit-{group.number}" if group.is_drawn else "people"),
-        )
-        # A translated sentence of a template comes with its values escaped; the drawing escapes
-        # all text itself.
-        plain = title.unescape() if isinstance(title, Markup) else title
-        drawing = draw_map(
-            organisation, self.method, self.translator, name=name, title=plain, links=links
-        )
-        return Markup(page_form(drawing, name, bare=True))
 
     def since(self, days: int) -> str:
         """Write how long ago something was.

@@ -149,6 +149,7 @@ def build_account(
         contracts=tuple(_contracts(context, entry, offerings)),
         customer_units=tuple(_units(context, entry)),
         hidden_fields=context.hidden_fields(()),
+        cut_parts=context.cut_parts(()),
         name=entry.name,
         owner=context.member(entry.owner),
         industry=entry.industry or "",

@@ -321,6 +321,8 @@ class Account:
     hidden_fields: frozenset[str] = frozenset()
     """Fields that the build's readers may not see, dotted, given or not: what is derived from one
     of them is not for these readers."""
+    cut_parts: frozenset[str] = frozenset()
+    """Keys of which something is left out for the build's readers."""
 
     def opportunity(self, key: str) -> Opportunity | None:
         """Return an opportunity by id.

@@ -16,7 +16,8 @@ from gosart.plan.model.people import Person
 from gosart.site.data_files import figure_uri
 from gosart.site.generated_file import GeneratedFile, later
 from gosart.site.pages.account_result import AccountResult, page_of_opportunity
-from gosart.site.pages.actions import action_values, next_actions
+from gosart.site.pages.account_summary import Lately, account_summary_file
+from gosart.site.pages.actions import action_values
 from gosart.site.pages.assessment import assessment_values
 from gosart.site.pages.notes import linker, note_pages
 from gosart.site.pages.plan_review import plan_review_values
@@ -29,12 +30,11 @@ from gosart.site.search import part_entries, sheet_entries, summary_entries
 from gosart.site.site_context import Site
 from gosart.site.template_context import View
 from gosart.site.views.interactive_radar import figure_file
-from gosart.site.views.relationship_findings import together, top_findings
-from gosart.site.views.verdict import verdict_view
+from gosart.site.views.relationship_findings import together
 from gosart.text.markdown import render_body
 from gosart.urls import METHOD, PARTS, account_page, opportunity_page
 
-__all__ = ["account_files", "page_values"]
+__all__ = ["account_files", "page_values", "summary_file"]
 
 
 def account_files(
@@ -71,6 +71,21 @@ def page_values(
     return _Pages(engine, site, result, root).values(uri)
 
 
+def summary_file(
+    engine: Engine, site: Site, result: AccountResult, root: Path, lately: Lately
+) -> GeneratedFile:
+    """Write the page that an account opens with, with what changed in the account lately.
+
+    Args:
+        engine: What renders the templates.
+        site: What is the same for all pages.
+        result: The account.
+        root: The repository.
+        lately: Since when, and what has changed.
+    """
+    return _Pages(engine, site, result, root).summary(lately)
+
+
 class _Pages:
     """Writes the pages of one account; what every page needs is put together once."""
 
@@ -83,7 +98,7 @@ class _Pages:
         self.root = root
         translator = engine.translator
         self.labels = {
-            "summary": translator.text("Summary"),
+            "summary": translator.text("Account"),
             "assessment": translator.text("Assessment"),
             "relationships": translator.text("Relationships"),
             "value": translator.text("Value and strategy"),
@@ -99,7 +114,7 @@ class _Pages:
         analysis, account = self.analysis, self.account
         yield GeneratedFile(
             account_page(account.id),
-            later(self._summary),
+            later(self.summary),
             account.path,
             partial(
                 summary_entries,
@@ -176,34 +191,21 @@ class _Pages:
             "hide": ["navigation"],
             "gosart": {"account": account.id, "part": part},
         }
-        if part == "summary":
-            front["tags"] = list(account.tags)
-            front["hide"] = ["navigation", "toc"]
-        elif part in ("assessment", "relationships"):
+        if part in ("assessment", "relationships"):
             front["hide"] = ["navigation", "toc"]  # radar, worksheet and map want the width
         return front
 
-    def _summary(self) -> GeneratedFile:
+    def summary(self, lately: Lately | None = None) -> GeneratedFile:
         """Write the page that an account opens with."""
-        analysis, account = self.analysis, self.account
-        opportunities, reports = analysis.opportunities, self.result.reports
-        uri = account_page(account.id)
-        values = self.values(uri)
-        values |= {
-            "reports": reports,
-            "verdicts": {
-                item.opportunity.id: verdict_view(values["view"], item) for item in opportunities
-            },
-            "readings": top_findings(values["view"], account, opportunities, reports),
-            "own_report": self.result.own,
-            "next_actions": {item.opportunity.id: next_actions(item) for item in opportunities},
-            "map_of": opportunities[0].opportunity.organisation
-            if len(opportunities) == 1
-            else account.organisation,
-        }
-        front = self._front(account.name, "summary")
-        page = self.engine.render("account_summary.md.j2", front, values)
-        return GeneratedFile(uri, page, account.path)
+        uri = account_page(self.account.id)
+
+        def narrative(item: Account | Opportunity) -> Markup:
+            path = item.narrative_path or self.account.path
+            return _narrative(item, linker(self.site, uri, self.account, path), "h3")
+
+        return account_summary_file(
+            self.engine, self.site, self.result, self.labels, narrative, lately
+        )
 
     def _later(
         self,
@@ -292,11 +294,13 @@ class _Pages:
 
 
 def _narrative(
-    item: Account | Opportunity | Person | Competitor | Partner, resolve: Callable[[str], str]
+    item: Account | Opportunity | Person | Competitor | Partner,
+    resolve: Callable[[str], str],
+    heading: str = "h4",
 ) -> Markup:
     """Render the narrative of whatever has one; its headings are small ones inside the page."""
     parts = [
-        block if isinstance(block, Markup) else Markup("<h4>{}</h4>").format(block[1])
+        block if isinstance(block, Markup) else Markup("<{0}>{1}</{0}>").format(heading, block[1])
         for block in render_body(item.narrative, resolve)
     ]
     return Markup("\n").join(parts)

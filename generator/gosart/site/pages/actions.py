@@ -15,10 +15,7 @@ from gosart.plan.model.account import Milestone, Opportunity
 from gosart.site.site_context import Site
 from gosart.site.views.svg_embed import embed_svg
 
-__all__ = ["action_values", "next_actions"]
-
-NEXT_ACTIONS = 6
-"""How many actions the summary shows of an opportunity."""
+__all__ = ["action_values"]
 
 
 def action_values(site: Site, opportunities: Sequence[OpportunityAnalysis]) -> dict[str, Any]:
@@ -56,23 +53,6 @@ def action_values(site: Site, opportunities: Sequence[OpportunityAnalysis]) -> d
         "timeline": _timeline(site, opportunities),
         "action_types": tuple(ActionType),
     }
-
-
-def next_actions(analysis: OpportunityAnalysis) -> tuple[ActionAnalysis, ...]:
-    """Return the actions that a summary shows of an opportunity.
-
-    Args:
-        analysis: The opportunity.
-
-    Returns:
-        The open ones by due date, then the latest closed ones while there is room.
-    """
-    closed = sorted(
-        (action for action in analysis.actions if not action.action.is_open and action.action.done),
-        key=lambda action: str(action.action.done),
-        reverse=True,
-    )
-    return (analysis.open_actions[:NEXT_ACTIONS] + tuple(closed))[:NEXT_ACTIONS]
 
 
 def _timeline(site: Site, opportunities: Sequence[OpportunityAnalysis]) -> Markup:

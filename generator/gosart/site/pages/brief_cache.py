@@ -1,4 +1,4 @@
-"""The briefs of a site: each is written when it is asked for, from the past of its account."""
+"""What is written from the past of an account: its briefs, and the page that it opens with."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from gosart.comparison.snapshots import Plan
 from gosart.repository.content_stamp import stamp_of
 from gosart.rules.evaluate import Examiner
 from gosart.site.generated_file import GeneratedFile
+from gosart.site.pages.account import summary_file
 from gosart.site.pages.brief import brief_page
 from gosart.site.renderer import Engine
 from gosart.site.site_context import Site
-from gosart.site.store.account_pages import PageState
+from gosart.site.store.account_pages import AccountPages, PageState
 from gosart.site.store.accounts import Accounts
 from gosart.site.store.records import AccountRecord, BriefRecord
 from gosart.yaml.document import Tree
@@ -28,7 +29,9 @@ MANY = 50
 
 
 class BriefCache:
-    """The pages of all briefs, the very objects of before while an account and its past are.
+    """The pages of all briefs, and each account's own page.
+
+    They are the very objects of before while an account and its past are.
 
     Args:
         on_demand: Whether somebody looks at single pages, and the past of one account is enough.
@@ -45,17 +48,19 @@ class BriefCache:
         site: Site,
         examiner: Examiner,
         accounts: Accounts,
+        pages: AccountPages,
         shared: Tree,
         clean: Collection[str],
         state: PageState,
     ) -> Iterator[GeneratedFile]:
-        """Yield the page of every brief.
+        """Yield the page of every brief, and each account's own page with what changed lately.
 
         Args:
             engine: What renders the templates.
             site: What is the same for all pages.
             examiner: What analyses a plan of the past.
             accounts: The accounts as they are now.
+            pages: Their pages without what changed.
             shared: What they share.
             clean: Ids of the accounts whose files git has as they are.
             state: What pages depend on besides their account.
@@ -82,6 +87,8 @@ class BriefCache:
                     GeneratedFile(brief.uri, partial(write, brief), brief.edit_path, (), key=key)
                     for brief in record.briefs
                 ]
+                own = partial(_summary, engine, site, examiner, accounts, record, moves)
+                files += [page.made_by(own).keyed(key) for page in pages.summary(record, state)]
                 cached = (key, state.whole), files
             current[record.id] = cached
             yield from cached[1]
@@ -111,7 +118,12 @@ class _Moves:
         key = record.id, brief.since.day
         if key not in self._read:
             records = self._with_others(record)
-            asked = [(own.id, each.since.day) for own in records for each in own.briefs]
+            asked = [
+                (own.id, each.since.day)
+                for own in records
+                for each in own.briefs
+                if self._together > 1 or each.since.day == brief.since.day
+            ]
             dated = {
                 (own.id, each.since.day): each.dated
                 for own in records
@@ -177,3 +189,18 @@ def _written(
         site.today,
     )
     return brief_page(engine, site, result, examiner.options.root, made).made()
+
+
+def _summary(
+    engine: Engine,
+    site: Site,
+    examiner: Examiner,
+    accounts: Accounts,
+    record: AccountRecord,
+    moves: _Moves,
+) -> str | bytes:
+    """Write the page that an account opens with."""
+    brief = record.briefs[0]  # the account's own comes first
+    lately = brief.since, moves.since(record, brief)
+    result, root = accounts.result(record), examiner.options.root
+    return summary_file(engine, site, result, root, lately).made()

@@ -55,10 +55,16 @@ def sheet_file(
 def _pages(
     account: Account, opportunity: Opportunity, labels: Mapping[str, str], engine: Engine
 ) -> Iterator[tuple[str, str, str]]:
-    """Yield key, label and uri of each page of an opportunity, the sheet first."""
+    """Yield key, label and uri of each page of an opportunity, the sheet first.
+
+    Where an account has several, its history and notes are left to the account: the tabs of an
+    opportunity stay in it.
+    """
     yield "sheet", engine.translator.text("Sheet"), opportunity_page(account.id, opportunity.id)
     for part in (*PARTS[1:], "brief"):
         yield part, labels[part], page_of_opportunity(account, opportunity, part)
+    if len(account.opportunities) > 1:
+        return
     if "history" in labels:
         yield "history", labels["history"], account_page(account.id, "history")
     if account.notes:

@@ -12,6 +12,7 @@ from gosart.site.search import SearchEntry
 from gosart.site.store.accounts import Accounts
 from gosart.site.store.records import AccountRecord, PageRecord
 from gosart.site.store.stored_accounts import Entries
+from gosart.urls import account_page
 
 __all__ = ["AccountPages", "PageState"]
 
@@ -40,7 +41,7 @@ class AccountPages:
         self._latest: tuple[AccountRecord | None, Entries] = None, {}
 
     def files(self, state: PageState) -> Iterator[GeneratedFile]:
-        """Yield the pages of all accounts.
+        """Yield the pages of all accounts but those that they open with.
 
         Args:
             state: What pages depend on besides their account.
@@ -50,11 +51,27 @@ class AccountPages:
             made = self._files.get(record.id)
             if made is None or made[0] is not record or made[1] != state.whole:
                 key = stamp_of(record.content, state.stamp)
-                files = [self._file(record, page, key) for page in record.pages]
+                files = [
+                    self._file(record, page, key)
+                    for page in record.pages
+                    if page.uri != account_page(record.id)
+                ]
                 made = record, state.whole, files
             current[record.id] = made
             yield from made[2]
         self._files = current
+
+    def summary(self, record: AccountRecord, state: PageState) -> Iterator[GeneratedFile]:
+        """Yield the page that an account opens with: whoever knows its past writes it.
+
+        Args:
+            record: The account.
+            state: What pages depend on besides their account.
+        """
+        key = stamp_of(record.content, state.stamp)
+        for page in record.pages:
+            if page.uri == account_page(record.id):
+                yield self._file(record, page, key)
 
     def _file(self, record: AccountRecord, page: PageRecord, key: str) -> GeneratedFile:
         return GeneratedFile(

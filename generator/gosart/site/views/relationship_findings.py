@@ -9,17 +9,14 @@ from markupsafe import Markup, escape
 
 from gosart.analysis.opportunity import OpportunityAnalysis
 from gosart.diagnostics import Severity
-from gosart.plan.model.account import Account, Opportunity
 from gosart.plan.model.people import Organisation, Person
 from gosart.rules.findings import Finding, Report
 from gosart.site.renderer import code_spans
 from gosart.site.template_context import View
 from gosart.site.term_links import term_link
 
-__all__ = ["FindingView", "person_link", "relationship_findings", "together", "top_findings"]
+__all__ = ["FindingView", "person_link", "relationship_findings", "together"]
 
-TOP_FINDINGS = 3
-"""How many findings the summary shows."""
 _PART = "relationships"
 _LINK = "\ufffe"
 """Stands for a link while its sentence is escaped: a character that no plan can hold."""
@@ -40,44 +37,6 @@ class FindingView:
     hint: Markup
     opportunities: tuple[str, ...]
     """Names of those it is true of; empty where the page is of one."""
-    more: int = 0
-    """How many others of its rule are not shown."""
-
-
-def top_findings(
-    view: View,
-    account: Account,
-    opportunities: Sequence[OpportunityAnalysis],
-    reports: Mapping[str, Report],
-) -> tuple[FindingView, ...]:
-    """Return the findings that matter most, as the summary of an account shows them.
-
-    Args:
-        view: The summary.
-        account: The account.
-        opportunities: Its opportunities; only open ones count.
-        reports: What the rules found, by the id of an opportunity.
-
-    Returns:
-        At most `TOP_FINDINGS`, one for each rule.
-    """
-    groups: dict[str, list[tuple[Opportunity, Finding]]] = {}
-    for analysis in opportunities:
-        if not analysis.opportunity.is_open:
-            continue
-        for finding in reports[analysis.opportunity.id].findings:
-            if finding.part == _PART:
-                groups.setdefault(finding.code, []).append((analysis.opportunity, finding))
-    gravest = sorted(groups.values(), key=lambda group: _rank(group[0][1]))[:TOP_FINDINGS]
-    views = []
-    for group in gravest:
-        opportunity, finding = group[0]
-        person = opportunity.organisation.by_id.get(finding.entry)
-        link = view.person(person, account.id) if person else None
-        names = (opportunity.name,) if len(account.opportunities) > 1 else ()
-        distinct = {view.say(other.message) for _, other in group}
-        views.append(_view(view, finding, person, link, names, more=len(distinct) - 1))
-    return tuple(views)
 
 
 def relationship_findings(
@@ -154,7 +113,6 @@ def _view(
     person: Person | None,
     link: Markup | None,
     opportunities: tuple[str, ...],
-    more: int = 0,
 ) -> FindingView:
     """Write a finding; where its sentence names the person, the name becomes the link."""
     message = finding.message
@@ -168,7 +126,7 @@ def _view(
         )
     text = Markup(str(escape(view.say(message))).replace(_LINK, str(link or "")))
     hint = code_spans(view.say(finding.hint))
-    return FindingView(finding.code, finding.severity.value, text, hint, opportunities, more)
+    return FindingView(finding.code, finding.severity.value, text, hint, opportunities)
 
 
 def _rank(finding: Finding) -> tuple[int, int, str, str, int]:

@@ -1,4 +1,4 @@
-"""An opportunity's verdict as the summary shows it: call, lights with reasons, float, moves."""
+"""An opportunity's verdict as its sheet and its card show it: call, sentence, lights."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from gosart.analysis.light import Light, State
-from gosart.analysis.moves import MOVES_ON_A_SHEET
 from gosart.analysis.opportunity import OpportunityAnalysis
 from gosart.analysis.verdict import Call
 from gosart.briefing import judgement
@@ -15,7 +14,7 @@ from gosart.site.template_context import View
 from gosart.site.views.judgement_rules import VERDICT_ANCHOR, light_anchor
 from gosart.urls import METHOD
 
-__all__ = ["LightView", "MoveView", "VerdictView", "light_shape", "light_tone", "verdict_view"]
+__all__ = ["LightView", "VerdictView", "light_shape", "light_tone", "verdict_view"]
 
 _TONES = {State.GREEN: "yes", State.AMBER: "doubt", State.RED: "no", State.UNKNOWN: "open"}
 _SHAPES = {
@@ -46,39 +45,21 @@ class LightView:
 
 
 @dataclass(frozen=True, slots=True)
-class MoveView:
-    """One thing to do next."""
-
-    text: str
-    owner: str
-    due: str
-    """Its day, or how long that has passed; "" without one."""
-    tone: str
-    """`bad` where it is overdue or blocked, else ""."""
-
-
-@dataclass(frozen=True, slots=True)
 class VerdictView:
     """What an opportunity's plan calls for."""
 
-    opportunity: str
-    """Its name, for the label of the block."""
     call: str
     rule: str
     """Address of the ladder of calls on the method's page."""
     sentence: str
     tone: str
     """The call's key, for the style sheet."""
-    review: str
-    """What the last review decided, "" for nothing."""
     review_differs: bool
+    """Whether the last review decided something else."""
     delay: str
     """Why the order cannot come in time, "" where it can."""
-    float: str
-    """The time to spare, "" where that is not known or there is none."""
     lights: tuple[LightView, ...]
     """The method's questions and the plan; empty where the opportunity is decided."""
-    moves: tuple[MoveView, ...]
 
 
 def light_tone(state: State) -> str:
@@ -109,17 +90,13 @@ def verdict_view(view: View, analysis: OpportunityAnalysis) -> VerdictView:
     verdict, translator = analysis.verdict, view.translator
     decided = verdict.call is Call.DECIDED
     return VerdictView(
-        opportunity=analysis.opportunity.name,
         call=judgement.call_of(verdict.call, translator),
         rule=view.to(METHOD["assessment"], VERDICT_ANCHOR),
         sentence=judgement.sentence_of(verdict, translator),
         tone=verdict.call.value,
-        review=judgement.answer_of(verdict, view.method, translator),
         review_differs=judgement.is_differing(verdict),
         delay="" if decided else judgement.delay_of(analysis.time, view.today, translator),
-        float="" if decided else judgement.float_of(analysis.time, translator),
         lights=() if decided else _lights(view, analysis),
-        moves=_moves(view, analysis),
     )
 
 
@@ -147,18 +124,3 @@ def _light(view: View, question: str, word: str, light: Light, key: str) -> Ligh
     return LightView(
         question, word, reason, light_tone(light.state), light_shape(light.state), rule
     )
-
-
-def _moves(view: View, analysis: OpportunityAnalysis) -> tuple[MoveView, ...]:
-    translator, moves = view.translator, []
-    for move in analysis.moves[:MOVES_ON_A_SHEET]:
-        due, overdue = judgement.due_of(move, view.today, translator)
-        moves.append(
-            MoveView(
-                judgement.move_text(move, translator),
-                judgement.owner_of(move, translator),
-                due,
-                "bad" if overdue else "",
-            )
-        )
-    return tuple(moves)

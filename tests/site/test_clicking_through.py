@@ -30,6 +30,7 @@ KINDS = (
     "",
     "assessments/",
     "people/",
+    "people/r-oneill/",
     "history/",
     "accounts/",
     "actions/",

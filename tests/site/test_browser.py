@@ -162,7 +162,7 @@ return [...document.querySelectorAll(selector)].filter(shown).map(el => {
         ("batch-genealogy/assessment/", ".g-figure svg[role=img] text"),
         ("", ".ga-deal :is(dt, dd, p, small, strong)"),
         ("", ".ga-people :is(th, td, small)"),
-        ("", ".ga-changes li"),
+        ("", ".ga-changes :is(h2, small, p)"),
         ("", ".gosart-bars text"),
         ("", ".gosart-space text:not(.in)"),
     ],

@@ -67,13 +67,18 @@ if (!link) {  // no link of the page: to go on with another page, as by any othe
   link = Object.assign(document.createElement('a'), {href});
   document.querySelector('article').append(link);
 }
-const before = document.querySelector('[data-md-component=container]');
+let pages = 0;  // Material says when a page is whole; before, a click would cross its own work
+const watch = window.document$.subscribe(() => { pages += 1; });
+const before = pages;
 const end = Date.now() + seconds * 1000;
 link.click();
 (function look() {
-  const now = document.querySelector('[data-md-component=container]');
-  const is_there = location.href === href && now !== before && document.title === title;
-  if (is_there && document.querySelector('article h1')) return done('');
+  const at = location.origin + location.pathname;  // a table may note its filters behind it
+  const is_there = at === href && pages > before && document.title === title;
+  if (is_there && document.querySelector('article h1')) {
+    watch.unsubscribe();
+    return done('');
+  }
   if (Date.now() > end) return done(`${location.href} ${document.title}`);
   setTimeout(look, 10);
 })();

@@ -209,8 +209,8 @@ def test_the_tools_work_after_in_site_navigation_and_once_only(
 ) -> None:
     browser = opened(chromium, map_address + CROWD)
     browser.execute_script("window.stayed = true")
-    browser.execute_script("document.querySelector('.md-tabs a').click()")
-    wait(browser, "location.pathname === '/'")
+    browser.execute_script("document.querySelector('.md-tabs a[href$=\"/accounts/\"]').click()")
+    wait(browser, "location.pathname === '/accounts/'")
     link = "document.querySelector(\"article a[href$='accounts/mill/']\")"
     wait(browser, link)  # the address changes before the page does
     browser.execute_script(f"{link}.click()")

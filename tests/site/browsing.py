@@ -24,6 +24,8 @@ __all__ = ["press", "served", "started", "wait"]
 FLAGS = (
     "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    # a test clicks faster than a person, and Chromium would ignore the address of a page then
+    "--disable-ipc-flooding-protection",
     "--window-size=1440,1000",
 )  # fmt: skip
 SECONDS = 60

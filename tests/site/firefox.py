@@ -31,6 +31,7 @@ user_pref("datareporting.policy.dataSubmissionEnabled", false);
 user_pref("network.captive-portal-service.enabled", false);
 user_pref("network.connectivity-service.enabled", false);
 user_pref("services.settings.server", "http://localhost:1/");
+user_pref("dom.navigation.navigationRateLimit.count", 0);
 user_pref("toolkit.telemetry.enabled", false);
 """
 

@@ -116,5 +116,5 @@ def test_a_plan_is_written_from_nothing_to_a_clean_check_by_what_the_tool_says(
 
     checked = gosart("check", "--fail-on", "advice")
     assert (checked.code, checked.out, checked.err) == (0, "", "No problems.\n")
-    page = made_pages(tmp_path).page("accounts/brewery/")
+    page = made_pages(tmp_path).page("accounts/brewery/bottling/")
     assert "20 % more bottles" in page.text

@@ -93,7 +93,7 @@ def root(tmp_path: Path) -> Path:
 
 def test_a_plan_may_say_it_and_its_page_lists_it(package: Path, root: Path) -> None:
     run(package, root, "write", "out", "--quiet")
-    page = (root / "out/accounts/mill/index.md").read_text("utf-8")
+    page = (root / "out/accounts/mill/index.md").read_text("utf-8").replace("\n", "")
     assert "<dt>Framework agreement</dt><dd>FA-2026</dd>" in page
     assert "<dt>Founded</dt><dd>3 Feb 1901</dd>" in page
     people = (root / "out/accounts/mill/relationships/index.md").read_text("utf-8")

@@ -81,7 +81,7 @@ def files_in(folder: Path, ids: Mapping[str, str]) -> Iterator[tuple[str, bytes]
     for path in sorted(folder.rglob("*")):
         if path.is_file():
             content = path.read_bytes()
-            if path.suffix in (".md", ".html", ".xml", ".json", ".svg"):
+            if path.suffix in (".md", ".html", ".xml", ".json", ".svg", ".css"):
                 content = plain(content.decode("utf-8"), ids).encode()
             yield path.relative_to(folder).as_posix(), content
 

@@ -97,7 +97,7 @@ def test_a_row_leads_to_the_card_on_the_map(chromium: WebDriver, address: str) -
 @pytest.mark.parametrize(
     ("page", "part"),
     [
-        (SUMMARY, ".g-matters"),
+        (SUMMARY, ".md-content"),
         (ACCOUNT, ".md-content"),
         (DEAL, ".md-content"),
         (ALL, ".md-content"),

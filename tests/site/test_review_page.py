@@ -149,19 +149,6 @@ def test_names_in_findings_stay_text(tmp_path: Path) -> None:
     assert "We have not met Bo &lt;Lind&gt;" in page(result, "accounts/alder/review/index.md")
 
 
-def test_counts_stand_on_the_portfolio(tmp_path: Path) -> None:
-    result = site_of(tmp_path)
-    errors = [found for found in result.findings if found.opportunity and found.severity == "error"]
-    warnings = [
-        found for found in result.findings if found.opportunity and found.severity == "warning"
-    ]
-    portfolio = page(result, "index.md")
-    assert (
-        f'<dt>Failed tests</dt><dd class="g-bad">{len(errors)} <small '
-        f'class="g-warn">{len(warnings)} warnings</small>' in portfolio
-    )
-
-
 def test_every_code_leads_to_a_page_and_every_rule_has_one(tmp_path: Path) -> None:
     result = site_of(tmp_path)
     uris = {file.uri for file in result.files}

@@ -10,16 +10,14 @@ pages.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from types import MappingProxyType
 
 from gosart.analysis.assessment import BlockSum
 from gosart.analysis.consequence import Consequence
 from gosart.analysis.light import Light
 from gosart.analysis.verdict import Call
-from gosart.diagnostics import Message, Severity
+from gosart.diagnostics import Message
 from gosart.method import enums
 from gosart.plan.model.people import Contact, TeamMember
 from gosart.plan.model.values import Money
@@ -181,8 +179,6 @@ class OpportunityOverview:
     """Ours over all questions."""
     has_heavy_effort: bool
     """Whether winning it takes much of us, by our rating or by its resources."""
-    findings: Mapping[Severity, int] = field(default_factory=lambda: MappingProxyType({}))
-    """How many findings it has, by severity."""
 
     @property
     def is_open(self) -> bool:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
-
 from gosart.analysis.assessment import OpportunityAssessment
 from gosart.analysis.crucial_actions import hangs_on
 from gosart.analysis.light import State
@@ -25,7 +22,6 @@ from gosart.analysis.overview import (
 )
 from gosart.analysis.politics import Politics, hides_status, is_against, is_met
 from gosart.analysis.verdict import GOING_ON
-from gosart.diagnostics import Severity
 from gosart.method.enums import ActionStatus, Coverage, Influence, Rating
 from gosart.plan.model.people import Person
 
@@ -34,17 +30,12 @@ __all__ = ["EFFORT", "overview_of"]
 EFFORT = "sales_resource_requirements"
 """Key of the criterion whose minus means that winning takes much of us."""
 
-_NO_FINDINGS: Mapping[str, Mapping[Severity, int]] = MappingProxyType({})
 
-
-def overview_of(
-    analysis: AccountAnalysis, findings: Mapping[str, Mapping[Severity, int]] = _NO_FINDINGS
-) -> AccountOverview:
+def overview_of(analysis: AccountAnalysis) -> AccountOverview:
     """Return what pages over all accounts need of one.
 
     Args:
         analysis: The account on its day.
-        findings: How many findings each opportunity has, by its id and their severity.
 
     Returns:
         The overview, without anything that the analysis hides from these readers.
@@ -62,18 +53,13 @@ def overview_of(
         reviewed=analysis.reviewed,
         days_since_review=analysis.days_since_review,
         stale=analysis.stale,
-        opportunities=tuple(
-            _opportunity(analysis, item, findings.get(item.opportunity.id, {}))
-            for item in analysis.opportunities
-        ),
+        opportunities=tuple(_opportunity(analysis, item) for item in analysis.opportunities),
         people=tuple(_person(analysis, person) for person in account.organisation.present),
         coverage=_coverage(analysis.politics),
     )
 
 
-def _opportunity(
-    account: AccountAnalysis, analysis: OpportunityAnalysis, findings: Mapping[Severity, int]
-) -> OpportunityOverview:
+def _opportunity(account: AccountAnalysis, analysis: OpportunityAnalysis) -> OpportunityOverview:
     opportunity, assessment, verdict = analysis.opportunity, analysis.assessment, analysis.verdict
     us, plan = assessment.us, analysis.lights.plan
     is_off_track = plan.state is State.RED and verdict.call in GOING_ON
@@ -110,7 +96,6 @@ def _opportunity(
         blocks=us.blocks if us else (),
         whole=us.whole if us else None,
         has_heavy_effort=_takes_effort(analysis),
-        findings=findings,
     )
 
 

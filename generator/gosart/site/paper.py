@@ -78,6 +78,9 @@ def css_string(text: str, *, ends: bool = False) -> str:
     Args:
         text: Any text; it becomes one line.
         ends: Whether spaces at its ends are meant.
+
+    Returns:
+        The string in its quotes.
     """
     line = text if ends else " ".join(text.split())
     return '"' + _UNSAFE.sub(lambda match: f"\\{ord(match[0]):x} ", line) + '"'

@@ -82,6 +82,9 @@ def summary_file(
         result: The account.
         root: The repository.
         lately: Since when, and what has changed.
+
+    Returns:
+        The file.
     """
     return _Pages(engine, site, result, root).summary(lately)
 

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 
 from gosart.analysis.opportunity import AccountAnalysis
 from gosart.analysis.overview import AccountOverview, OpportunityOverview
-from gosart.analysis.overview_of_account import overview_of
-from gosart.diagnostics import Diagnostic, Severity
+from gosart.diagnostics import Diagnostic
 from gosart.plan.model.account import Account, Opportunity
 from gosart.rules.findings import Finding, Report
 from gosart.urls import account_page, opportunity_page
 
-__all__ = ["AccountResult", "overview_of_result", "page_of_opportunity"]
+__all__ = ["AccountResult", "page_of_opportunity"]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -34,21 +33,6 @@ class AccountResult:
         return tuple(
             finding for report in (self.own, *self.reports.values()) for finding in report.findings
         )
-
-
-def overview_of_result(result: AccountResult) -> AccountOverview:
-    """Return what pages over all accounts need of one.
-
-    Args:
-        result: The account.
-    """
-    return overview_of(
-        result.analysis,
-        {
-            opportunity: {severity: report.count(severity) for severity in Severity}
-            for opportunity, report in result.reports.items()
-        },
-    )
 
 
 def page_of_opportunity(

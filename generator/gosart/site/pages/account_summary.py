@@ -43,6 +43,9 @@ def account_summary_file(
         labels: Name of each page of the account by its key.
         narrative: Renders what a plan says in its own text.
         lately: What changed since its last review, None for a page without it.
+
+    Returns:
+        The file.
     """
     analysis, text = result.analysis, engine.translator.text
     account = analysis.account

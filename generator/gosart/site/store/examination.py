@@ -15,6 +15,7 @@ from datetime import date
 from gosart.analysis.course import course_of
 from gosart.analysis.member_work import members_of
 from gosart.analysis.opportunity import AccountAnalysis, analyse_account
+from gosart.analysis.overview_of_account import overview_of
 from gosart.briefing.dated_entries import dated_since
 from gosart.briefing.period import last_time, next_time
 from gosart.comparison.snapshots import Plan
@@ -34,7 +35,7 @@ from gosart.rules.evaluate import thresholds_of
 from gosart.rules.runner import AccountReport, run_account
 from gosart.site.generated_file import GeneratedFile
 from gosart.site.pages.account import account_files
-from gosart.site.pages.account_result import AccountResult, overview_of_result
+from gosart.site.pages.account_result import AccountResult
 from gosart.site.pages.brief import brief_address
 from gosart.site.renderer import Engine
 from gosart.site.site_context import Site
@@ -198,7 +199,7 @@ class Examination:
             PageRecord(file.uri, file.edit_path, file.title, file.tags, file.is_parsed_by_search)
             for file in self.pages(result)
         )
-        overview = overview_of_result(result)
+        overview = overview_of(result.analysis)
         return Examined(
             replace(
                 record,

@@ -12,6 +12,7 @@ from datetime import date
 from typing import TypeVar
 
 from gosart.analysis.overview import AccountOverview
+from gosart.analysis.overview_of_account import overview_of
 from gosart.comparison.snapshots import Plan
 from gosart.diagnostics import Severity
 from gosart.errors import GosartError
@@ -22,7 +23,7 @@ from gosart.repository.loader import read_account
 from gosart.repository.parts_file import PartsFolder
 from gosart.rules.findings import Finding
 from gosart.site.generated_file import GeneratedFile
-from gosart.site.pages.account_result import AccountResult, overview_of_result
+from gosart.site.pages.account_result import AccountResult
 from gosart.site.store.examination import Examination
 from gosart.site.store.records import AccountRecord
 from gosart.site.store.results import Results
@@ -85,7 +86,7 @@ class ExaminedAccounts:
         for record in list(self.visible):
             with self._lock:
                 overview = self._results.overview(record)
-            yield overview or overview_of_result(self.result(record))
+            yield overview or overview_of(self.result(record).analysis)
 
     def findings(self, severities: frozenset[Severity] = frozenset(Severity)) -> Iterator[Finding]:
         """Yield what the rules found, by account.

@@ -17,11 +17,12 @@ from dataclasses import replace
 from typing import Any
 
 from gosart.analysis.overview import AccountOverview
+from gosart.analysis.overview_of_account import overview_of
 from gosart.errors import GosartError
 from gosart.method.model import Method
 from gosart.plan.portfolio_loader import Named
 from gosart.repository.parts_file import Part, PartsFolder
-from gosart.site.pages.account_result import AccountResult, overview_of_result
+from gosart.site.pages.account_result import AccountResult
 from gosart.site.search import SearchEntry
 from gosart.site.store.pickled import ResultPickle
 from gosart.site.store.records import AccountRecord
@@ -182,7 +183,7 @@ class StoredAccounts:
             if result is not None:
                 key = _search_key(record.key, names_only=names_only)
                 parts[_SEARCH] = Part(key, dump(dict(entries)))
-                overview = dump(overview_of_result(result))
+                overview = dump(overview_of(result.analysis))
                 parts[_OVERVIEW] = Part(record.key, zlib.compress(overview, 1))
                 parts[_RESULT] = Part(record.key, zlib.compress(whole, 1))
             self._folder.write(_file(record.id), parts)

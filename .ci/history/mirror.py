@@ -11,7 +11,7 @@ __all__ = ["COMMITTED", "Mirror", "read_files"]
 
 COMMITTED = ("accounts", "mkdocs.yml", "method.yml")
 """What the commits hold."""
-_COPIED = (*COMMITTED, "site_templates")
+_COPIED = (*COMMITTED, "brand", "site_templates")
 _PAUSE = 0.3
 """Seconds between two looks at the files."""
 

@@ -20,7 +20,7 @@ __all__ = ["build_repository"]
 
 HERE = Path(__file__).resolve().parent
 _STAMP = "made-of"
-_EXCLUDED = "/site_templates/\n/site/\n/.cache/\n"
+_EXCLUDED = "/brand/\n/site_templates/\n/site/\n/.cache/\n"
 _TEAM = "accounts/_shared/team.yml"
 
 

@@ -139,7 +139,7 @@ def _logged() -> Iterator[list[str]]:
 
 def copy_sample(folder: Path) -> Path:
     """Copy the sample repository: its plans, its configuration, its templates."""
-    for name in ("accounts", "site_templates"):
+    for name in ("accounts", "brand", "site_templates"):
         shutil.copytree(ROOT / name, folder / name)
     for name in ("mkdocs.yml", "method.yml"):
         shutil.copy(ROOT / name, folder)

@@ -45,7 +45,7 @@ These are drawings, rules, map (its looks are those that a drawing in a file bri
 interactive radar, people, history, brief, verdict, sheet, account and portfolio, then paper.
 """
 SCRIPT_PARTS = (
-    "gosart", "hints", "tables", "table_filters",
+    "gosart", "projector", "hints", "tables", "table_filters",
     "map_picture", "map_view", "map_people", "map_key", "map",
     "twin_figure", "twin_chart", "twin_details", "twin_panel", "twin",
 )  # fmt: skip

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from gosart.i18n.translator import Translator
 
-__all__ = ["foot_style", "head_style", "readers_line"]
+__all__ = ["foot_style", "head_style"]
 
 _UNSAFE = re.compile(r"[^\w \u0080-\U0010ffff]", re.ASCII)
 
@@ -41,7 +41,7 @@ def foot_style(translator: Translator, today: date, revision: str, readers: str)
         today: The day of the build.
         revision: The commit of the plans, with a `+` where files have changed since; "" where
             there is none.
-        readers: The group of readers that every page names, "" for none.
+        readers: For whom the build is, "" for none.
     """
     parts = [translator.text("As of {day}", day=translator.date(today))]
     commit = revision.removesuffix("+")
@@ -50,7 +50,7 @@ def foot_style(translator: Translator, today: date, revision: str, readers: str)
     elif revision:
         parts.append(translator.text("Revision {revision}", revision=commit))
     if readers:
-        parts.append(readers_line(translator, readers))
+        parts.append(readers)
     text = css_string(" \u00b7 ".join(parts))
     counters = {"\0": "counter(page)", "\1": "counter(pages)"}
     counted = translator.text("Page {page} of {pages}", page="\0", pages="\1")
@@ -60,16 +60,6 @@ def foot_style(translator: Translator, today: date, revision: str, readers: str)
         if part
     )
     return f"html:has(.gosart) {{ --gosart-foot: {text}; --gosart-page: {page}; }}\n"
-
-
-def readers_line(translator: Translator, readers: str) -> str:
-    """Return for whom a page is: whoever forwards it has to know.
-
-    Args:
-        translator: The language of the pages.
-        readers: The group of readers.
-    """
-    return translator.text("For: {audience}", audience=readers.replace("-", " "))
 
 
 def css_string(text: str, *, ends: bool = False) -> str:

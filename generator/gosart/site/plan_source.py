@@ -13,6 +13,7 @@ from gosart.diagnostics import Diagnostic
 from gosart.history.loader import Today
 from gosart.i18n.translator import translator_for
 from gosart.method.loader import MethodFile, read_method
+from gosart.method.model import Method
 from gosart.plan.options import plan_options
 from gosart.plan.portfolio_loader import PlanCache
 from gosart.plan.published_problems import published_shared
@@ -28,6 +29,7 @@ from gosart.rules.custom_rules import OwnRules, read_own_rules
 from gosart.rules.evaluate import thresholds_of
 from gosart.rules.selection import choose
 from gosart.site.account_names import AccountNames
+from gosart.site.audience_line import audience_line
 from gosart.site.build_stamps import (
     account_stamps,
     variant_of,
@@ -149,9 +151,11 @@ class PlanSource:
         """
         return read_own_rules(options) if options.rules_dir else _NO_OWN_RULES
 
-    def _engine_for(self, options: SiteOptions, templates: Path, readers: str) -> Engine:
+    def _engine_for(self, options: SiteOptions, templates: Path, method: Method) -> Engine:
         """Return what renders templates: that of before, which has compiled them, while it may."""
-        engine = Engine(translator_for(options.language), templates, options.root, readers)
+        translator = translator_for(options.language)
+        readers = audience_line(translator, method, options.audience, options.audiences)
+        engine = Engine(translator, templates, options.root, readers)
         key = (options.language, templates, options.root, readers, engine.stamp())
         if self._engine is None or self._engine[0] != key:
             self._engine = (key, engine)
@@ -190,8 +194,7 @@ class PlanSource:
         own = self.own_rules(options)
         rules = choose(options.rules, thresholds_of(options), own.rules, own.not_run, own.problems)
         templates = options.root / options.templates_dir
-        readers = "" if options.audience == options.audiences[0] else options.audience
-        engine = self._engine_for(options, templates, readers)
+        engine = self._engine_for(options, templates, company.method)
         engine.compile_own()
         source = self._source(options.root)
         listing = scan_repository(source, options.accounts_dir, options.only)

@@ -23,9 +23,10 @@ from gosart.errors import GosartError
 from gosart.i18n.stage_names import stage_name
 from gosart.i18n.translator import Translator
 from gosart.repository.content_stamp import content_stamp
+from gosart.site.audience_line import AudienceLine
 from gosart.site.generated_file import GeneratedFile
 from gosart.site.markdown_html_blocks import CLOSE, OPEN
-from gosart.site.paper import head_style, readers_line
+from gosart.site.paper import head_style
 from gosart.site.short_attributes import ShortAttributes
 from gosart.site.template_sandbox import BoundedLoader, TemplateSandbox
 from gosart.text.markdown import inline, paragraphs, plain_heading
@@ -52,7 +53,7 @@ class Engine:
         templates: The user's own templates folder, None for ours alone.
         root: The repository that the folder belongs to, out of which none of its links may lead;
             None for the folder alone.
-        readers: The group of readers that every page names at its end, "" for none.
+        readers: The line at the end of every page that says for whom it is, None for none.
     """
 
     def __init__(
@@ -60,7 +61,7 @@ class Engine:
         translator: Translator,
         templates: Path | None,
         root: Path | None = None,
-        readers: str = "",
+        readers: AudienceLine | None = None,
     ) -> None:
         self.translator = translator
         self.readers = readers
@@ -209,10 +210,7 @@ class Engine:
 
     def _footer(self, title: str, template: str) -> str:
         """Return what ends a page: for whom it is, and what its printed sheets say."""
-        readers = Markup("")
-        if self.readers:
-            line = readers_line(self.translator, self.readers)
-            readers = Markup('<p class="g-readers" data-search-exclude>{}</p>').format(line)
+        readers = self.readers.paragraph if self.readers else Markup("")
         kind = template.partition(".")[0].replace("_", "-")  # print.css chooses the paper by it
         block = Markup('<div class="gosart" data-paper="{}">{}{}</div>')
         return f"{OPEN}{block.format(kind, readers, head_style(title))}{CLOSE}"

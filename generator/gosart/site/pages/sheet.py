@@ -40,7 +40,8 @@ def sheet_file(
     opportunity, translator = analysis.opportunity, engine.translator
     uri = opportunity_page(account.id, opportunity.id)
     pages = tuple(_pages(account, opportunity, labels, engine))
-    sheet = sheet_view(View(site, uri), analysis, account, pages, engine.readers)
+    readers = engine.readers.sentence if engine.readers else ""
+    sheet = sheet_view(View(site, uri), analysis, account, pages, readers)
     front: dict[str, Any] = {
         "title": f"{opportunity.name} \u00b7 {account.name}",
         "description": translator.text(

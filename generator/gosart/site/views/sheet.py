@@ -54,7 +54,7 @@ def sheet_view(
         analysis: The opportunity on its day.
         account: Whose it is.
         pages: Key, label and uri of each page of the opportunity, in their order.
-        readers: The group of readers that the page names, "" for everyone.
+        readers: The sentence that says for whom the page is.
     """
     opportunity, translator = analysis.opportunity, view.translator
     text = translator.text
@@ -91,7 +91,7 @@ def sheet_view(
         times=times_of(view, analysis),
         starters=starters[:_STARTERS] if len(starters) > 1 else (),
         day=translator.date(view.today),
-        readers=text("For: {audience}", audience=readers.replace("-", " ")) if readers else "",
+        readers=readers,
     )
 
 

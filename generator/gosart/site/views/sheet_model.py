@@ -309,4 +309,4 @@ class SheetView:
     """What fills the emptiest parts; none of a plan that has them."""
     day: str
     readers: str
-    """For which audience the page is, "" for everyone."""
+    """The sentence that says for whom the page is."""

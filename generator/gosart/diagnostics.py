@@ -116,13 +116,16 @@ class Phrase(Named):
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A figure in a message, written by a format of Python's: `,` groups thousands."""
+    """A figure in a message, written by a format of Python's: `,` groups thousands.
+
+    A negative one has a real minus sign (U+2212), as on all pages.
+    """
 
     value: int | float | Decimal
     style: str = ","
 
     def __str__(self) -> str:
-        return format(self.value, self.style)
+        return format(self.value, self.style).replace("-", "\u2212")
 
 
 @dataclass(frozen=True, slots=True)

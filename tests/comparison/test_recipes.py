@@ -294,3 +294,19 @@ def test_the_site_s_help_shows_every_recipe_as_it_is(tmp_path: Path) -> None:
     files = {file.uri.removeprefix("method/pull-requests/"): file.content for file in result.files}
     saved = {files[copy].decode() for copy in re.findall(r'<a href="([^"]+)" download="', page)}  # type: ignore[union-attr]
     assert saved == shown
+
+
+def test_the_recipes_are_found_where_administrators_look_and_not_among_the_method(
+    tmp_path: Path,
+) -> None:
+    root = write_tree(tmp_path, {"accounts/mill.yml": PLAN})
+    result = build(options_from({"today": "2026-11-23"}, root, {}))
+    link = re.compile(r'href="?[^" >]*pull-requests/')
+    linking = {
+        file.uri
+        for file in result.files
+        if file.uri.startswith("method/")
+        and isinstance(page := file.content, str)
+        and link.search(page)
+    }
+    assert linking == {"method/plan-format/index.md"}

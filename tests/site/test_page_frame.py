@@ -51,6 +51,32 @@ def test_the_drawer_has_the_tabs_and_a_page_of_a_section_its_neighbours(mill: Bu
     assert "Assessment criteria" in drawer("method/")
 
 
+def test_a_page_of_a_rule_and_that_for_administrators_have_the_menu_of_the_method(
+    mill: Built,
+) -> None:
+    for address in ("method/rules/g005/", "method/pull-requests/"):
+        page = mill.page(address)
+        (tab,) = [
+            item
+            for item in page.all("li")
+            if {"md-tabs__item", "md-tabs__item--active"} <= set(item.get("class").split())
+        ]
+        assert tab.text.strip() == "Method"
+        links = [
+            link.text.strip()
+            for link in page.all("a")
+            if "md-nav__link" in link.get("class").split()
+        ]
+        assert {"Tests of a plan", "Plan format"} <= set(links), address
+
+
+def test_no_section_stays_marked_for_the_pages_that_follow(mill: Built) -> None:
+    active = "md-tabs__item--active"
+    for address in ("portfolio/", "own/"):
+        items = [item for item in mill.page(address).all("li") if active in item.get("class")]
+        assert "Method" not in [item.text.strip() for item in items]
+
+
 def test_every_page_can_be_skipped_to_its_content(mill: Built) -> None:
     for address in ("accounts/mill/", "accounts/mill/assessment/", "accounts/mill/value/"):
         page = mill.page(address)

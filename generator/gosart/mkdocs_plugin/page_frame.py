@@ -11,7 +11,7 @@ import re
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
-__all__ = ["shorten_contents", "shorten_frame", "top_entries"]
+__all__ = ["join_section", "shorten_contents", "shorten_frame", "top_entries"]
 
 _INDENTED = re.compile(r"\s*\n\s*")
 _BETWEEN_BOXES = re.compile(
@@ -38,6 +38,28 @@ def top_entries(nav: Navigation, page: Page) -> Navigation:
         for item in nav.items
     ]
     return Navigation(items, nav.pages)
+
+
+def join_section(nav: Navigation, page: Page) -> None:
+    """Give a page below one of the navigation the section of that one, so that it has its menu.
+
+    The navigation stays short, whatever there is below its entries: a page of a rule has the menu
+    of the list of rules, and the tab above it is marked.
+
+    Args:
+        nav: The site's own navigation.
+        page: The page, which MkDocs makes at the moment.
+    """
+    if page.parent is not None or page in nav.pages:
+        return
+    above = [
+        entry
+        for entry in nav.pages
+        if entry.parent and len(entry.url) > 2 and page.url.startswith(entry.url)
+    ]
+    if above:
+        page.parent = max(above, key=lambda entry: len(entry.url)).parent
+        page.active = True  # once more, for the sections: MkDocs ends it for both
 
 
 def _as_link(section: Section) -> Section | Link:

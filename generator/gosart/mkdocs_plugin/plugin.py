@@ -30,7 +30,12 @@ from gosart.mkdocs_plugin.own_pages import leave_out_what_is_gone, plan_files
 from gosart.mkdocs_plugin.own_site import OwnSite
 from gosart.mkdocs_plugin.page_builder import PageBuilder, collect_tags
 from gosart.mkdocs_plugin.page_events import plugins_in_the_way
-from gosart.mkdocs_plugin.page_frame import shorten_contents, shorten_frame, top_entries
+from gosart.mkdocs_plugin.page_frame import (
+    join_section,
+    shorten_contents,
+    shorten_frame,
+    top_entries,
+)
 from gosart.mkdocs_plugin.search_index import entries_so_far, keep_from_parser
 from gosart.mkdocs_plugin.short_sitemap import ShortSitemap
 from gosart.mkdocs_plugin.side_by_side import grouped, make_pages
@@ -222,6 +227,7 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
         """Leave out of a page of ours what Material would write and hide."""
         if isinstance(page.file, SiteFile):
             shorten_contents(page)
+            join_section(nav, page)
             if config.nav is self._navigation:
                 context["nav"] = top_entries(nav, page)
         return context

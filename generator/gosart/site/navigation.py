@@ -18,6 +18,7 @@ from gosart.urls import (
     METHOD,
     PEOPLE,
     PORTFOLIO,
+    RULES,
     Addresses,
 )
 
@@ -38,6 +39,7 @@ def navigation(options: SiteOptions) -> list[dict[str, Any]]:
     method: list[Mapping[str, str]] = [
         {chapter_title(translator, name): uri_of(uri)} for name, uri in METHOD.items()
     ]
+    method.append({translator.text("Tests of a plan"): uri_of(RULES)})
     method.append({translator.text("Plan format"): uri_of(FORMAT)})
     portfolio = [
         {translator.text("Overview"): uri_of(PORTFOLIO)},

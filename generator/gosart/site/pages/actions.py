@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from gosart.analysis.opportunity import ActionAnalysis, OpportunityAnalysis
 from gosart.charts.timeline import TimelineItem, draw_timeline
-from gosart.method.enums import ActionType, MilestoneStatus
+from gosart.method.enums import ActionStatus, ActionType, MilestoneStatus
 from gosart.plan.model.account import Milestone, Opportunity
 from gosart.site.site_context import Site
 from gosart.site.views.svg_embed import embed_svg
@@ -70,10 +70,12 @@ def _timeline(site: Site, opportunities: Sequence[OpportunityAnalysis]) -> Marku
         items += [
             TimelineItem(action.action.due, action.action.id, "action", _action_state(action))
             for action in analysis.actions
-            if action.action.due
+            if action.action.due and action.action.status is not ActionStatus.CANCELLED
         ]
         if opportunity.close_date:
             label = site.translator.text("Close date")
+            if len(opportunities) > 1:  # a flag each: whose?
+                label = site.translator.text("Close: {name}", name=opportunity.name)
             state: Literal["done", "open"] = "open" if opportunity.is_open else "done"
             items.append(TimelineItem(opportunity.close_date, label, "close", state))
     if not items:

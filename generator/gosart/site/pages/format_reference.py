@@ -21,7 +21,7 @@ from gosart.site.generated_file import GeneratedFile, later
 from gosart.site.renderer import Engine
 from gosart.site.site_context import Site
 from gosart.site.template_context import View
-from gosart.urls import FORMAT
+from gosart.urls import FORMAT, RECIPES
 
 __all__ = ["format_files"]
 
@@ -77,6 +77,7 @@ def _format_page(engine: Engine, site: Site) -> GeneratedFile:
     values = {
         "view": View(site, FORMAT),
         "title": title,
+        "recipes": View(site, FORMAT).to(RECIPES),
         "parts": tuple(_section(part, site.method, translator) for part in reference_parts()),
     }
     return GeneratedFile(FORMAT, engine.render("method_format.md.j2", front, values))

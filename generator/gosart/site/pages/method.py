@@ -23,7 +23,7 @@ from gosart.site.views.judgement_rules import (
     need_views,
 )
 from gosart.site.views.source_excerpt import excerpt
-from gosart.urls import METHOD, RECIPES, RULES
+from gosart.urls import METHOD, RULES
 
 __all__ = ["chapter_title", "method_files", "set_title"]
 
@@ -150,7 +150,6 @@ def _chapter_page(
         "sections": tuple(_sections(engine.translator, site.method, name)),
         "signs": signs,
         "rules_uri": RULES,
-        "recipes_uri": RECIPES,
         "count": len(site.rules.all),
         "problems": problems if name == "overview" else (),
         "excerpt": excerpt,
@@ -177,7 +176,6 @@ def _sections(translator: Translator, method: Method, page: str) -> Iterator[Sec
             title = translator.text("Perspectives of a review")
             yield "perspectives", "perspectives", title, method.perspectives
         yield "rules", "rules", translator.text("Tests of a plan"), None
-        yield "recipes", "pull-requests", translator.text("Reviews as pull requests"), None
 
 
 def _sections_after(translator: Translator, method: Method, passage: str) -> Iterator[Section]:

@@ -16,7 +16,8 @@ __all__ = ["CATALOGUE", "ROOT", "extract", "update"]
 ROOT = Path(__file__).parents[2]
 CATALOGUE = ROOT / "generator" / "gosart" / "i18n" / "locale" / "zh.po"
 
-KEYWORDS = "msg text plural:1,2 _ ngettext:1,2"
+KEYWORDS = "msg text plural:1,2 _ gettext ngettext:1,2"
+"""What holds a message; Jinja's `{% trans %}` is `gettext` to Babel."""
 
 
 def extract(template: Path) -> None:

@@ -43,7 +43,7 @@ def test_a_page_has_its_title_in_heading_and_window(
     head = next(page.all("head"))
     assert page.only("h1").text.removesuffix("¶") == title
     window = next(head.all("title")).text
-    assert window == f"{title} - Account plans"
+    assert window == f"{title} - Tarnbeck account plans"
 
 
 def test_no_two_pages_have_the_same_title(sample_site: Built) -> None:

@@ -28,8 +28,8 @@ def test_a_title_ends_neither_its_string_nor_its_element(title: str, string: str
 
 
 def test_the_foot_has_day_revision_readers_and_count() -> None:
-    style = foot_style(translator_for("en"), DAY, "165baf3", "account-team")
-    assert r'--gosart-foot: "As of 23 Nov 2026 · Revision 165baf3 · For\3a  account team"' in style
+    style = foot_style(translator_for("en"), DAY, "165baf3", "For the account team")
+    assert r'--gosart-foot: "As of 23 Nov 2026 · Revision 165baf3 · For the account team"' in style
     assert '--gosart-page: "Page " counter(page) " of " counter(pages)' in style
 
 

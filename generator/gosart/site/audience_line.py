@@ -15,9 +15,7 @@ from gosart.method.model import Method
 
 __all__ = ["AudienceLine", "audience_line"]
 
-_BLOCK = Markup(
-    '<p class="g-readers" data-search-exclude><span>{sentence}</span>{switch}</p>'
-)
+_BLOCK = Markup('<p class="g-readers" data-search-exclude><span>{sentence}</span>{switch}</p>')
 _SWITCH = Markup(
     '<button type="button" class="g-projector" hidden aria-pressed="false" title="{title}"'
     ' data-words="{words}" data-signs="{signs}" data-notes="{notes}">{label}</button>'
@@ -66,7 +64,9 @@ def audience_line(
     short = _short(translator, audience)
     sentence = short
     if audience not in ("everyone", audiences[0]):
-        sentence = translator.text("{for_whom}: what others may not see is included", for_whom=short)
+        sentence = translator.text(
+            "{for_whom}: what others may not see is included", for_whom=short
+        )
     return AudienceLine(sentence, short, switch)
 
 

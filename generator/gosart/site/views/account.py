@@ -52,7 +52,7 @@ def account_view(
         tabs: The pages of the account.
         changes: What changed lately, () where the page is made without the past.
         narrative: Renders what a plan says in its own text.
-        readers: The group of readers that the page names, "" for everyone.
+        readers: The sentence that says for whom the page is.
     """
     account, text = analysis.account, view.translator.text
     opportunities = largest_first(view, analysis)
@@ -74,7 +74,7 @@ def account_view(
         checks=_checks(view, own),
         checks_href=view.to(account_page(account.id, "review"), "tests"),
         day=view.translator.date(view.today),
-        readers=text("For: {audience}", audience=readers.replace("-", " ")) if readers else "",
+        readers=readers,
     )
 
 

@@ -291,4 +291,4 @@ class AccountView:
     checks_href: str
     day: str
     readers: str
-    """For which audience the page is, "" for everyone."""
+    """The sentence that says for whom the page is."""

@@ -33,14 +33,16 @@
   const switchOf = () => /** @type {HTMLElement | null} */ (document.querySelector(".g-projector"));
 
   /**
-   * A text with other words for those that it has between its middle dots.
+   * A text with other words for those that it has between its middle dots, and without notes there.
    *
    * @param {string} text
    * @param {Record<string, string>} words
+   * @param {Set<string>} notes
    */
-  const softened = (text, words) =>
+  const softened = (text, words, notes) =>
     text
       .split(" · ")
+      .filter((part) => !notes.has(part.trim()))
       .map((part) => {
         const word = words[part.trim()];
         return word === undefined ? part : part.replace(part.trim(), word);
@@ -131,7 +133,7 @@
     for (const text of textsOf(root)) {
       const isSign = text.parentElement?.matches(".gm-sign, .pg-letter, .g-status");
       if (choices.notes.has(text.data.trim())) hush(text);
-      else text.data = softened(text.data, isSign ? choices.signs : choices.words);
+      else text.data = softened(text.data, isSign ? choices.signs : choices.words, choices.notes);
     }
     [root, ...root.querySelectorAll("[class], [data-status]")].forEach(softenNames);
     softenAttributes(root, choices);

@@ -50,11 +50,10 @@ def test_every_page_says_for_whom_it_is(
 ) -> None:
     root = write_tree(tmp_path, {"accounts/mill.yml": PLAN, "mkdocs.yml": CONFIG})
     site = made_pages(root, options)
-    for name in ("portfolio.html", "accounts/mill/value/index.html", "method/index.html"):
-        page = site.pages[name if name in site.pages else "index.html"]
-        (said,) = page.with_class("g-readers")
-        assert said.all("span")[0].text == line, name
-    sheet = site.pages["accounts/mill/stones/index.html"]
+    for address in ("", "accounts/mill/value/", "method/"):
+        (said,) = site.page(address).with_class("g-readers")
+        assert next(said.all("span")).text == line, address
+    sheet = site.page("accounts/mill/stones/")
     (foot,) = sheet.with_class("gs-foot")
     assert line in foot.text
 
@@ -65,7 +64,7 @@ def test_the_switch_knows_the_companys_own_words_for_people(tmp_path: Path) -> N
         tmp_path, {"accounts/mill.yml": PLAN, "mkdocs.yml": CONFIG, "method.yml": method}
     )
     site = made_pages(root, {"method": "method.yml"})
-    (switch,) = site.pages["accounts/mill/index.html"].with_class("g-projector")
+    (switch,) = site.page("accounts/mill/value/").with_class("g-projector")
     words = json.loads(switch["data-words"])
     assert words["Champion"] == words["Supporter"] == "Supports us"
     assert words["Enemy"] == words["Non-supporter"] == "Opposes us"
@@ -84,7 +83,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 def words_of(browser: WebDriver) -> str:
-    text = browser.execute_script("return document.querySelector('article').textContent")
+    text = browser.execute_script("return document.querySelector('article').innerText")
     return str(text)
 
 

@@ -72,7 +72,7 @@ def test_a_page_of_a_rule_and_that_for_administrators_have_the_menu_of_the_metho
 
 def test_no_section_stays_marked_for_the_pages_that_follow(mill: Built) -> None:
     active = "md-tabs__item--active"
-    for address in ("portfolio/", "own/"):
+    for address in ("", "own/"):
         items = [item for item in mill.page(address).all("li") if active in item.get("class")]
         assert "Method" not in [item.text.strip() for item in items]
 

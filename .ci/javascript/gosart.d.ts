@@ -174,3 +174,19 @@ interface TwinControls {
   save: HTMLButtonElement;
   status: HTMLElement;
 }
+
+// ---- The slides of a deal
+
+/** What the file of a sheet's slides hands on; `{n}`, `{count}` and `{title}` are put in. */
+interface SlidesData {
+  slides: string;
+  words: {
+    name: string;
+    title: string;
+    slide: string;
+    count: string;
+    previous: string;
+    next: string;
+    close: string;
+  };
+}

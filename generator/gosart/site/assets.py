@@ -37,21 +37,24 @@ WAITING_SCRIPT = f"{_FOLDER}/waiting.js"
 """Says how far the reading of the plans is, on pages that wait for it."""
 STYLE_PARTS = (
     "gosart", "charts", "rules", "map_drawing", "map", "twin", "people", "history", "brief",
-    "verdict", "sheet", "account", "portfolio", "print",
+    "verdict", "sheet", "account", "present", "portfolio", "print",
 )  # fmt: skip
 """What the style sheet is made of: the colours first, then what uses them.
 
 These are drawings, rules, map (its looks are those that a drawing in a file brings itself),
-interactive radar, people, history, brief, verdict, sheet, account and portfolio, then paper.
+interactive radar, people, history, brief, verdict, sheet, account, slides and
+portfolio, then paper.
 """
 SCRIPT_PARTS = (
     "gosart", "projector", "hints", "tables", "table_filters",
     "map_picture", "map_view", "map_people", "map_key", "map",
     "twin_figure", "twin_chart", "twin_details", "twin_panel", "twin",
+    "present",
 )  # fmt: skip
 """What the script is made of: each uses what those before it have put into `window.gosart`.
 
-A tool comes after its parts: the relationship map's, then the interactive radar's.
+A tool comes after its parts: the relationship map's, then the interactive radar's; the slides
+come last.
 """
 
 

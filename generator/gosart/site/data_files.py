@@ -10,6 +10,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from markupsafe import Markup
+
 from gosart.i18n.translator import Translator
 from gosart.method.enums import Rating
 from gosart.method.model import Method
@@ -18,7 +20,7 @@ from gosart.site.site_context import Site
 from gosart.site.term_links import term_anchor
 from gosart.text.markdown import inline
 
-__all__ = ["FOLDER", "METHOD_DATA", "data_file", "figure_uri", "method_data_file"]
+__all__ = ["FOLDER", "METHOD_DATA", "data_file", "figure_uri", "method_data_file", "slides_uri"]
 
 FOLDER = "assets/gosart/"
 """The folder of the site for our scripts."""
@@ -35,17 +37,34 @@ def figure_uri(page: str) -> str:
     return f"{page.removesuffix('index.md')}radar.js"
 
 
+def slides_uri(page: str) -> str:
+    """Return the uri of the file that holds the slides of a sheet.
+
+    Args:
+        page: Uri of the sheet, the `index.md` of a folder of its own.
+    """
+    return f"{page.removesuffix('index.md')}slides.js"
+
+
 def data_file(uri: str, data: Mapping[str, Any]) -> GeneratedFile:
     """Return data as a file that hands it on to whoever has asked.
 
     Args:
         uri: Of the file.
-        data: What JSON can hold.
+        data: What JSON can hold; a value that is `Markup` is HTML of our own templates, and the
+            typed texts in it are escaped.
     """
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    members = (f"{_json(key)}:{_member(value)}" for key, value in sorted(data.items()))
+    return GeneratedFile(uri, f"gosart.receive({{{','.join(members)}}});\n")
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def _member(value: Any) -> str:
     # no tag that somebody has typed is one in this file either
-    text = text.replace("<", "\\u003c")
-    return GeneratedFile(uri, f"gosart.receive({text});\n")
+    return _json(value) if isinstance(value, Markup) else _json(value).replace("<", "\\u003c")
 
 
 def method_data_file(site: Site) -> GeneratedFile:

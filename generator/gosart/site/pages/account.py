@@ -13,7 +13,7 @@ from gosart.analysis.opportunity import OpportunityAnalysis
 from gosart.method.enums import Side
 from gosart.plan.model.account import Account, Competitor, Opportunity, Partner
 from gosart.plan.model.people import Person
-from gosart.site.data_files import figure_uri
+from gosart.site.data_files import figure_uri, slides_uri
 from gosart.site.generated_file import GeneratedFile, later
 from gosart.site.pages.account_result import AccountResult, page_of_opportunity
 from gosart.site.pages.account_summary import Lately, account_summary_file
@@ -23,7 +23,7 @@ from gosart.site.pages.notes import linker, note_pages
 from gosart.site.pages.plan_review import plan_review_values
 from gosart.site.pages.relationships import relationship_values
 from gosart.site.pages.rule_reference import severity_names
-from gosart.site.pages.sheet import sheet_file
+from gosart.site.pages.sheet import sheet_file, slides_file
 from gosart.site.pages.value import value_values
 from gosart.site.renderer import Engine
 from gosart.site.search import part_entries, sheet_entries, summary_entries
@@ -128,7 +128,7 @@ class _Pages:
             tags=account.tags,
         )
         for item in analysis.opportunities:
-            yield self._sheet(item)
+            yield from self._sheet(item)
         several = len(analysis.opportunities) > 1
         for part in PARTS[1:]:
             opportunities = () if several else analysis.opportunities
@@ -144,13 +144,15 @@ class _Pages:
                 (self.root / attachment.path).read_bytes,
             )
 
-    def _sheet(self, item: OpportunityAnalysis) -> GeneratedFile:
-        """Return the sheet of an opportunity, to be written when it is asked for."""
+    def _sheet(self, item: OpportunityAnalysis) -> Iterator[GeneratedFile]:
+        """Yield the sheet of an opportunity and its slides, each made when it is asked for."""
         opportunity = item.opportunity
         uri = opportunity_page(self.account.id, opportunity.id)
         entries = partial(sheet_entries, self.account, opportunity, names_only=self.site.names_only)
-        make = partial(sheet_file, self.engine, self.site, self.account, item, self.labels)
-        return GeneratedFile(uri, later(make), opportunity.path, entries)
+        of_sheet = (self.engine, self.site, self.account, item, self.labels)
+        make = partial(sheet_file, *of_sheet)
+        yield GeneratedFile(uri, later(make), opportunity.path, entries)
+        yield GeneratedFile(slides_uri(uri), later(partial(slides_file, *of_sheet)))
 
     def _figures(self) -> Iterator[GeneratedFile]:
         """Write what the interactive radars draw, each beside the page of its assessment."""

@@ -1,21 +1,25 @@
-"""The page of an opportunity's sheet: what a director asks first, on one screen or one paper."""
+"""An opportunity's sheet: what a director asks first, on one screen or paper, or as slides."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from markupsafe import Markup
+
 from gosart.analysis.opportunity import OpportunityAnalysis
 from gosart.plan.model.account import Account, Opportunity
+from gosart.site.data_files import data_file, slides_uri
 from gosart.site.generated_file import GeneratedFile
 from gosart.site.pages.account_result import page_of_opportunity
 from gosart.site.renderer import Engine
 from gosart.site.site_context import Site
 from gosart.site.template_context import View
 from gosart.site.views.sheet import sheet_view
+from gosart.site.views.slides import slides_view
 from gosart.urls import PARTS, account_page, opportunity_page
 
-__all__ = ["sheet_file"]
+__all__ = ["sheet_file", "slides_file"]
 
 
 def sheet_file(
@@ -51,6 +55,44 @@ def sheet_file(
         "gosart": {"account": account.id, "part": "sheet"},
     }
     return GeneratedFile(uri, engine.render("sheet.md.j2", front, {"sheet": sheet}))
+
+
+def slides_file(
+    engine: Engine,
+    site: Site,
+    account: Account,
+    analysis: OpportunityAnalysis,
+    labels: Mapping[str, str],
+) -> GeneratedFile:
+    """Write the slides of an opportunity, which its sheet asks for when a reader does.
+
+    Args:
+        engine: What renders the templates.
+        site: What is the same for all pages.
+        account: The account that it belongs to.
+        analysis: The opportunity on its day.
+        labels: Name of each page of the account by its key.
+
+    Returns:
+        A file with the HTML of the slides, and the words of what shows them.
+    """
+    uri, text = opportunity_page(account.id, analysis.opportunity.id), engine.translator.text
+    view, pages = View(site, uri), tuple(_pages(account, analysis.opportunity, labels, engine))
+    sheet = sheet_view(view, analysis, account, pages, engine.readers)
+    values = {"sheet": sheet, "slides": slides_view(view, analysis, sheet)}
+    html = engine.fragment("slides.html.j2", values)
+    name = (sheet.account, sheet.name, sheet.day, sheet.readers)
+    words = {
+        "name": " \u00b7 ".join(filter(None, name)),
+        "title": text("{name} as slides", name=analysis.opportunity.name),
+        "slide": text("{title}, slide {n} of {count}"),
+        "count": text("{n} of {count}"),
+        "previous": text("Previous slide"),
+        "next": text("Next slide"),
+        "close": text("End the slides"),
+    }
+    slides = Markup(" ".join(html.split()))
+    return data_file(slides_uri(uri), {"slides": slides, "words": words})
 
 
 def _pages(

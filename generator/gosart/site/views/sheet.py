@@ -13,6 +13,7 @@ from gosart.briefing import judgement
 from gosart.charts.radar import draw_radar
 from gosart.i18n.stage_names import stage_name
 from gosart.plan.model.account import Account
+from gosart.site.data_files import slides_uri
 from gosart.site.template_context import View
 from gosart.site.views.sheet_actions import numbers_of, served_by
 from gosart.site.views.sheet_ending import endings_of
@@ -32,7 +33,7 @@ from gosart.site.views.verdict import verdict_view
 from gosart.text.shorten import shorten_to_length
 from gosart.urls import account_page
 
-__all__ = ["sheet_view"]
+__all__ = ["clause_of", "sheet_view"]
 
 _STARTERS = 4
 _BRACKETS = re.compile(r" \([^()]*\)")
@@ -83,7 +84,9 @@ def sheet_view(
         review=_review(view, analysis) if verdict.review_differs else "",
         moves=tuple(_moves(view, analysis)),
         endings=endings_of(view, analysis),
-        lights=tuple(replace(light, reason=_clause(light.reason)) for light in verdict.lights),
+        lights=tuple(
+            replace(light, reason=clause_of(light.reason, _REASON)) for light in verdict.lights
+        ),
         numbers=tuple(served_by(analysis, numbers_of(analysis)).values()),
         letters=letters_of(view, analysis, addresses["actions"], addresses["value"]),
         people=(people,) if has_people else (),
@@ -92,6 +95,7 @@ def sheet_view(
         starters=starters[:_STARTERS] if len(starters) > 1 else (),
         day=translator.date(view.today),
         readers=readers,
+        slides=view.site.addresses.between(view.uri, slides_uri(view.uri)),
     )
 
 
@@ -107,12 +111,17 @@ def _review(view: View, analysis: OpportunityAnalysis) -> str:
     )
 
 
-def _clause(reason: str) -> str:
-    """Return a reason without what stands in brackets, of a long one the first clause."""
+def clause_of(reason: str, most: int) -> str:
+    """Return a reason without what stands in brackets, of a long one the first clause.
+
+    Args:
+        reason: A light's.
+        most: Characters that there is room for.
+    """
     reason = _BRACKETS.sub("", reason)
-    if len(reason) > _REASON:
+    if len(reason) > most:
         reason = reason.partition("; ")[0]
-    return shorten_to_length(reason, _REASON)
+    return shorten_to_length(reason, most)
 
 
 def _facts(view: View, analysis: OpportunityAnalysis) -> Iterator[FactView]:

@@ -310,3 +310,5 @@ class SheetView:
     day: str
     readers: str
     """The sentence that says for whom the page is."""
+    slides: str
+    """Address of the file with its slides, which comes when a reader asks for them."""

@@ -17,18 +17,22 @@ from gosart.text.shorten import shorten_to_length
 
 __all__ = ["times_of"]
 
-_PHONE = 358
-"""Width of the drawing for a phone, in pixels."""
+_SCREEN, _PHONE = 1188, 358
+"""Width of the drawing for a sheet and for a phone, in pixels."""
 _LABEL = 40
 """Characters of an event or a step."""
 
 
-def times_of(view: View, analysis: OpportunityAnalysis) -> tuple[TimeView, ...]:
+def times_of(
+    view: View, analysis: OpportunityAnalysis, *, name: str = "time", width: int = _SCREEN
+) -> tuple[TimeView, ...]:
     """Return the time chain of an open opportunity.
 
     Args:
         view: The page.
         analysis: The opportunity on its day.
+        name: What the ids of the drawings begin with.
+        width: Of the wider drawing, in pixels.
 
     Returns:
         One, or none where it is decided or nothing of it has a day.
@@ -38,8 +42,8 @@ def times_of(view: View, analysis: OpportunityAnalysis) -> tuple[TimeView, ...]:
     chain, today, translator = analysis.time, view.today, view.translator
     points = tuple(_points(view, analysis))
     drawings = [
-        embed_svg(draw_time_chain(chain, points, today, translator, name=name, width=width))
-        for name, width in (("time", 1188), ("time-phone", _PHONE))
+        embed_svg(draw_time_chain(chain, points, today, translator, name=key, width=pixels))
+        for key, pixels in ((name, width), (f"{name}-phone", _PHONE))
     ]
     if not drawings[0]:
         return ()

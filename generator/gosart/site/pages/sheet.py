@@ -78,7 +78,8 @@ def slides_file(
     """
     uri, text = opportunity_page(account.id, analysis.opportunity.id), engine.translator.text
     view, pages = View(site, uri), tuple(_pages(account, analysis.opportunity, labels, engine))
-    sheet = sheet_view(view, analysis, account, pages, engine.readers)
+    readers = engine.readers.short if engine.readers else ""
+    sheet = sheet_view(view, analysis, account, pages, readers)
     values = {"sheet": sheet, "slides": slides_view(view, analysis, sheet)}
     html = engine.fragment("slides.html.j2", values)
     name = (sheet.account, sheet.name, sheet.day, sheet.readers)

@@ -41,7 +41,6 @@ KINDS = (
     "method/plan-format/",
     *(f"{ACCOUNT}{part}" for part in ("", "actions/", "history/", "notes/")),
     *(f"{DEAL}{part}" for part in PARTS),
-    SINGLE,
     f"{SINGLE}assessment/",
 )
 """A page of each kind, without those that are made for one deal or note."""

@@ -295,13 +295,13 @@ def test_what_it_made_is_freed_when_the_reader_leaves_and_it_works_again_on_retu
     element(page, ".g-twin-play").click()
     page.execute_script(f"window.kept = {PLOT}")
     assert page.execute_script("return [live >= 3, !!kept._fullLayout]") == [True, True]
-    press(page, ".g-nav ul li:nth-child(2) a")
-    wait(page, "location.pathname === '/accounts/mill/' && document.querySelector('.g-gosart')")
+    press(page, ".g-nav ul li:nth-child(1) a")
+    wait(page, "location.pathname === '/accounts/mill/' && document.querySelector('.ga-account')")
     assert page.execute_script("return stayed"), (
         "the page was loaded anew: navigation was not instant"
     )
     wait(page, "live === 0 && !kept._fullLayout")
-    press(page, ".g-nav ul li:nth-child(3) a")
+    press(page, "article nav a[href$='assessment/']")
     wait(page, "document.querySelector('.g-twin-open:not([hidden])')")
     requests(page)
     press(page, ".g-twin-open")

@@ -101,7 +101,7 @@ def test_zensical_builds_every_page_and_picture_that_mkdocs_builds(
         name
         for name in sample_site.files
         if name.endswith((".html", ".csv", ".svg")) or name.startswith("assets/gosart/")
-    }
+    } - {"assets/tarnbeck.svg"}  # the company's logo is the theme's: each generator has its own
     assert len(ours) > 120
     assert ours - zensical_site.files.keys() == set()
     assert all(len(zensical_site.files[name]) > 300_000 for name in WITH_NAVIGATION)

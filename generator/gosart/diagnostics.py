@@ -116,10 +116,7 @@ class Phrase(Named):
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A figure in a message, written by a format of Python's: `,` groups thousands.
-
-    A negative one has a real minus sign (U+2212), as on all pages.
-    """
+    """A figure in a message, by a format of Python's (`,` groups), with a real minus sign."""
 
     value: int | float | Decimal
     style: str = ","

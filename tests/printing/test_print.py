@@ -83,7 +83,7 @@ def test_each_opportunity_is_a_file_and_one_file_has_all_pages_with_bookmarks(pl
     whole = " ".join(texts(plans / "board.pdf"))
     assert "Show the test rig" in whole
     assert "Zed Hidden" in whole
-    assert "For: account team" in whole
+    assert "For the account team" in whole
 
     done = run(plans, "acme/pumps", "--pages", "relationships", "--out", "wide")
     assert done.returncode == 0, done.stderr

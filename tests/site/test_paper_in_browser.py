@@ -135,7 +135,7 @@ def test_every_sheet_has_date_readers_and_count_and_all_but_the_first_their_titl
         for number, lines in enumerate(paper.sheets, 1):
             text = " ".join(lines)
             assert FOOT in text, page
-            assert "For: account team" in text, page
+            assert "For the account team" in text, page
             assert f"Page {number} of {count}" in text, page
             assert number == 1 or paper.content["title"] in text, (page, number)
 

@@ -211,4 +211,4 @@ def test_the_search_for_dead_links_finds_one(sample_site: Built, html: str, addr
 def test_a_page_read_by_the_tests_is_whole(sample_site: Built) -> None:
     page = sample_site.page("accounts/marwick-thorne/")
     assert page.only("h1").text.startswith("Marwick & Thorne Dairies")
-    assert "Marwick & Thorne Dairies For: account team" in page.content.text
+    assert "For the account team: what others may not see is included" in page.content.text

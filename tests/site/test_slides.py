@@ -181,7 +181,7 @@ def test_what_an_audience_may_not_see_is_in_no_byte_of_its_slides(tmp_path: Path
 
 def test_the_bar_below_the_slides_says_for_whom_they_are(tmp_path: Path) -> None:
     words = received(file_of(tmp_path))["words"]
-    assert words["name"] == "The Mill · Pumps <b>first</b> · 23 Nov 2026 · For: account team"
+    assert words["name"] == "The Mill · Pumps <b>first</b> · 23 Nov 2026 · For the account team"
 
 
 def test_a_tag_that_somebody_has_typed_is_none_in_the_file(tmp_path: Path) -> None:

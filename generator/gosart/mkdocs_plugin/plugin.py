@@ -21,6 +21,7 @@ from mkdocs.utils.templates import TemplateContext
 from gosart.config.mkdocs_yml import CONFIG_NAMES
 from gosart.config.model import MkdocsSettings, SiteOptions, mkdocs_names, options_from
 from gosart.errors import GosartError
+from gosart.mkdocs_plugin import page_frame
 from gosart.mkdocs_plugin.config import GosartConfig
 from gosart.mkdocs_plugin.file_times import FileTimes
 from gosart.mkdocs_plugin.languages import site_language
@@ -30,12 +31,6 @@ from gosart.mkdocs_plugin.own_pages import leave_out_what_is_gone, plan_files
 from gosart.mkdocs_plugin.own_site import OwnSite
 from gosart.mkdocs_plugin.page_builder import PageBuilder, collect_tags
 from gosart.mkdocs_plugin.page_events import plugins_in_the_way
-from gosart.mkdocs_plugin.page_frame import (
-    join_section,
-    shorten_contents,
-    shorten_frame,
-    top_entries,
-)
 from gosart.mkdocs_plugin.search_index import entries_so_far, keep_from_parser
 from gosart.mkdocs_plugin.short_sitemap import ShortSitemap
 from gosart.mkdocs_plugin.side_by_side import grouped, make_pages
@@ -226,17 +221,17 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
     ) -> Any:
         """Leave out of a page of ours what Material would write and hide."""
         if isinstance(page.file, SiteFile):
-            shorten_contents(page)
-            join_section(nav, page)
+            page_frame.shorten_contents(page)
+            page_frame.join_section(nav, page)
             if config.nav is self._navigation:
-                context["nav"] = top_entries(nav, page)
+                context["nav"] = page_frame.top_entries(nav, page)
         return context
 
     on_page_context = CombinedEvent(_page_in_its_frame)
 
     def _page_as_written(self, output: str, /, *, page: Page, **_: Any) -> str:
         """Take the indentation out of what the theme puts around a page of ours."""
-        return shorten_frame(output) if isinstance(page.file, SiteFile) else output
+        return page_frame.shorten_frame(output) if isinstance(page.file, SiteFile) else output
 
     on_post_page = CombinedEvent(_page_as_written)
 

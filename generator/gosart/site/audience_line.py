@@ -94,7 +94,7 @@ def _tactful(translator: Translator, method: Method) -> tuple[dict[str, str], di
     same = {Status.MENTOR: Status.SUPPORTER, Status.ENEMY: Status.NON_SUPPORTER}
     return (
         {method.term(status).label: word for status, word in words.items()},
-        {method.term(one).letter: method.term(other).letter for one, other in same.items()},
+        {method.term(status).letter: method.term(softer).letter for status, softer in same.items()},
     )
 
 

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.plugins.beside import build_beside, faults, repository, run_beside
 from tests.site.building import Built
+
+pytestmark = pytest.mark.plugins
 
 REWRITES = """
     import pathlib, posixpath, re

@@ -45,9 +45,6 @@ KINDS = (
 )
 """A page of each kind, without those that are made for one deal or note."""
 
-TABS = frozenset(("", "accounts/", "actions/", "method/"))
-"""What the tabs of the site lead to."""
-
 LISTEN = """
 window.heard = [];
 for (const kind of ['error', 'warn', 'log', 'info', 'debug']) {
@@ -58,7 +55,7 @@ addEventListener('error', event => window.heard.push(
 addEventListener('unhandledrejection', event => window.heard.push(`rejected: ${event.reason}`));
 """
 LINKS = """
-const links = document.querySelectorAll('.md-tabs a, article .g-nav a, article .gs-tabs a');
+const links = document.querySelectorAll(arguments[0]);
 return [...new Set([...links].map(link => link.href))].filter(href => href !== location.href);
 """
 CLICK = """
@@ -122,12 +119,11 @@ def walk(browser: Browser, base: str, site: Built) -> set[tuple[str, str]]:
     while True:
         if here in KINDS and here not in left:
             waiting.remove(here)
-            found = browser.execute_script(LINKS)
-            assert all(href.startswith(base) for href in found), (here, found)
-            links = [href.removeprefix(base).partition("#")[0] for href in found]
             # the tabs of the site are the same on all pages: from every fourth kind of them
-            tabs = set() if KINDS.index(here) % 4 == 0 else TABS
-            left[here] = [link for link in links if link not in tabs or here in TABS]
+            scope = ".md-tabs a, " if KINDS.index(here) % 4 == 0 else ""
+            found = browser.execute_script(LINKS, f"{scope}article .g-nav a, article .gs-tabs a")
+            assert all(href.startswith(base) for href in found), (here, found)
+            left[here] = [href.removeprefix(base).partition("#")[0] for href in found]
         if not left.get(here):  # all of this page is done: on to one with something left
             goal = next((page for page in KINDS if left.get(page) or page in waiting), None)
             if goal is None:

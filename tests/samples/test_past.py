@@ -16,9 +16,11 @@ import pytest
 
 from gosart import brief, diff
 from gosart.config.mkdocs_yml import read_config
+from gosart.history import loader
 from gosart.repository.loader import read_repository
 from gosart.site.builder import SiteBuilder
 from gosart.vcs.log import read_log
+from tests.history.stories import read
 from tests.sharing import Shared
 from tests.site.building import ROOT, options_of
 from tests.writing import write_tree
@@ -55,6 +57,18 @@ def test_each_commit_still_applies(past: Path) -> None:
     # made with --strict: what is left out is an error that names the commit
     told = (PROGRAM / "commits.yml").read_text("utf-8").count("message: ")
     assert int(git(past, "rev-list", "--count", "HEAD")) == told
+
+
+def test_every_story_of_the_samples_is_read_again_as_it_was(
+    past: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = shutil.copytree(past, tmp_path / "past", ignore=shutil.ignore_patterns(".cache"))
+    first = read(root, audience="account-team")
+    assert len(first.stories) > 40
+    replayed: list[object] = []
+    monkeypatch.setattr(loader, "replay_steps", lambda *asked: replayed.append(asked) or {})
+    assert read(root, audience="account-team").stories == first.stories
+    assert replayed == []
 
 
 def test_a_user_s_settings_and_clock_change_no_byte(past: Path, tmp_path: Path) -> None:

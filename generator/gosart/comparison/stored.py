@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any
 
+from gosart.analysis.verdict import Call
 from gosart.comparison.model import Change
 from gosart.comparison.records import Amount, Item, Ref, Value
 from gosart.diagnostics import Location
@@ -13,6 +16,15 @@ from gosart.method import enums
 from gosart.plan.duration import Duration, Unit
 
 __all__ = ["dump_change", "load_change"]
+
+_SETS: Mapping[str, type[StrEnum]] = MappingProxyType(
+    {
+        kind.__name__: kind
+        for kind in (*vars(enums).values(), Call)
+        if isinstance(kind, type) and issubclass(kind, StrEnum)
+    }
+)
+"""The closed sets that a changed value may be of, by name."""
 
 
 def dump_change(change: Change) -> dict[str, Any]:
@@ -91,7 +103,7 @@ def _load(stored: Any) -> Value:
         return stored  # type: ignore[no-any-return]
     ((kind, content),) = stored.items()
     if kind == "set":
-        return getattr(enums, content[0])(content[1])  # type: ignore[no-any-return]
+        return _SETS[content[0]](content[1])
     if kind == "day":
         return date.fromisoformat(content)
     if kind == "amount":

@@ -292,7 +292,9 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
         is_used = options.cache and not self._site.serving and self._site.wanted is None
         folder = PartsFolder(options.root, f"pages-{variant_of(options)}") if is_used else None
         frame = frame_stamp(builder) if folder is not None and folder.is_usable else ""
-        pages = StoredPages(folder, result.names, frame, builder.make)
+        # here, before processes part: several of them would each read the whole history
+        keys = {file.src_uri: file.made.key for file in released}
+        pages = StoredPages(folder, result.names, frame, keys, builder.make)
         made = make_pages(released, pages.make_group)
         pages.drop_others(grouped(released))
         for kind in ("accounts-*", "pages-*"):

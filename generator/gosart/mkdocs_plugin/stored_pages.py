@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 import zlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -44,6 +44,7 @@ class StoredPages:
         folder: Where pages are kept, None for nowhere.
         names: The names of the accounts.
         frame: A digest of what stands around the content of every page.
+        keys: The key of each page's content, by its uri.
         make: Makes a page and returns its entries in the search.
     """
 
@@ -52,11 +53,13 @@ class StoredPages:
         folder: PartsFolder | None,
         names: AccountNames,
         frame: str,
+        keys: Mapping[str, str],
         make: Callable[[SiteFile], Entries],
     ) -> None:
         self._folder = folder if folder is not None and folder.is_usable else None
         self._names = names
         self._frame = frame
+        self._keys = keys
         self._make = make
 
     def make_group(self, group: str, files: Sequence[SiteFile]) -> dict[str, Entries]:
@@ -95,7 +98,7 @@ class StoredPages:
         return entries
 
     def _key(self, file: SiteFile) -> str:
-        key = file.made.key
+        key = self._keys[file.src_uri]
         return stamp_of(self._frame, key, file.dest_uri, file.edit_uri) if key else ""
 
     def _take(self, file: SiteFile, content: bytes) -> Entries | None:

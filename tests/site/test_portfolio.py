@@ -22,6 +22,7 @@ from gosart.site.views import (
     account_rows,
     action_rows,
     assessments_model,
+    filters,
     member_page,
     people_page,
     portfolio_model,
@@ -198,8 +199,14 @@ def test_who_has_nothing_to_do_has_no_page(tmp_path: Path) -> None:
 # What the templates may use
 
 MODULES = (
-    account_rows, action_rows, assessments_model, member_page, people_page, portfolio_model
-)  # fmt: skip
+    account_rows,
+    action_rows,
+    assessments_model,
+    filters,
+    member_page,
+    people_page,
+    portfolio_model,
+)
 MODELS = tuple(
     model
     for module in MODULES
@@ -207,6 +214,8 @@ MODELS = tuple(
     if isinstance(model, type) and model.__module__ == module.__name__
 )
 FILES = (
+    "_filter_panel.html.j2",
+    "_page_head.html.j2",
     "portfolio.md.j2",
     "_portfolio_rows.html.j2",
     "all_actions.md.j2",

@@ -22,6 +22,7 @@ __all__ = [
     "Reach",
     "SharedContact",
     "analyse_contacts",
+    "by_coverage",
 ]
 
 
@@ -117,7 +118,7 @@ def analyse_contacts(accounts: Sequence[AccountOverview], today: date) -> Reach:
     Returns:
         The three lists. People who have left, or are hidden in this build, count in none.
     """
-    return Reach(_shared_contacts(accounts), _team(accounts, today), _coverage(accounts))
+    return Reach(_shared_contacts(accounts), _team(accounts, today), by_coverage(accounts))
 
 
 def _shared_contacts(accounts: Sequence[AccountOverview]) -> tuple[SharedContact, ...]:
@@ -201,7 +202,13 @@ def _team(accounts: Sequence[AccountOverview], today: date) -> tuple[MemberReach
     )
 
 
-def _coverage(accounts: Sequence[AccountOverview]) -> tuple[AccountOverview, ...]:
+def by_coverage(accounts: Sequence[AccountOverview]) -> tuple[AccountOverview, ...]:
+    """Return the accounts with key players, the least covered first.
+
+    Args:
+        accounts: All accounts.
+    """
+
     def order(account: AccountOverview) -> tuple[float, float, str]:
         counts = account.coverage
         return -counts.unmet / counts.all, counts.well / counts.all, account.name.casefold()

@@ -10,7 +10,7 @@ from gosart.analysis.portfolio import PortfolioRow
 from gosart.method.enums import Rating
 from gosart.method.model import Criterion, Method
 
-__all__ = ["CriteriaMatrix", "CriterionTally", "WorthAnalysis", "analyse_criteria"]
+__all__ = ["CriteriaMatrix", "CriterionTally", "WorthAnalysis", "analyse_criteria", "compared_rows"]
 
 WINNING, WORTH, OPPORTUNITY = "can_we_win", "is_it_worth_winning", "is_there_an_opportunity"
 """Keys of the questions that opportunities are compared by; a method may be without them."""
@@ -63,6 +63,17 @@ class CriteriaMatrix:
     """
 
 
+def compared_rows(rows: Sequence[PortfolioRow]) -> tuple[PortfolioRow, ...]:
+    """Return the open opportunities in which we were assessed.
+
+    Args:
+        rows: All opportunities.
+    """
+    return tuple(
+        row for row in rows if row.opportunity.is_open and row.opportunity.whole is not None
+    )
+
+
 def analyse_criteria(rows: Sequence[PortfolioRow], method: Method) -> CriteriaMatrix:
     """Compare opportunities.
 
@@ -73,9 +84,7 @@ def analyse_criteria(rows: Sequence[PortfolioRow], method: Method) -> CriteriaMa
     Returns:
         The ratings by opportunity and criterion, and where the company is weak.
     """
-    compared = tuple(
-        row for row in rows if row.opportunity.is_open and row.opportunity.whole is not None
-    )
+    compared = compared_rows(rows)
     tallies = []
     for index, criterion in enumerate(method.criteria):
         ratings = [row.opportunity.ratings[index] for row in compared]

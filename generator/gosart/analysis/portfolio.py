@@ -146,7 +146,7 @@ def analyse_portfolio(accounts: Sequence[AccountOverview]) -> PortfolioAnalysis:
         closing_soon=tuple(
             row for row, day in days if day is not None and 0 <= day <= CLOSING_SOON
         ),
-        past_close=tuple(row for row, day in days if day is not None and day < 0),
+        past_close=tuple(row for row in running if row.is_past_close),
         overdue=tuple(sorted(late, key=lambda item: not item.action.is_crucial)),
         stale=tuple(account for account in accounts if account.stale),
         open_actions=tuple(actions),

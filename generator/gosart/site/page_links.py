@@ -108,6 +108,14 @@ class PageLinks:
         """
         return self.site.addresses.between(self.uri, uri, anchor)
 
+    def all_to(self, uris: Sequence[str]) -> str:
+        """Return the addresses of several files from here, parted by spaces.
+
+        Args:
+            uris: Their paths below the docs root.
+        """
+        return " ".join(self.to(uri) for uri in uris)
+
     def account(self, key: str, part: str = "summary") -> str:
         """Return the address of an account's page.
 

@@ -47,18 +47,15 @@ def account_list_file(
     return GeneratedFile(ACCOUNTS, engine.render("accounts.md.j2", front, values))
 
 
-def account_fragment(
-    engine: Engine, site: Site, portfolio: PortfolioAnalysis, start: int, end: int
-) -> str:
+def account_fragment(engine: Engine, site: Site, portfolio: PortfolioAnalysis, rows: slice) -> str:
     """Return rows of the list as HTML.
 
     Args:
         engine: What renders the templates.
         site: What is the same for all pages.
         portfolio: All accounts.
-        start: Number of the first row.
-        end: Number of the row behind the last.
+        rows: Which of them.
     """
     view = View(site, ACCOUNTS)
-    rows = account_rows(view, ordered_accounts(portfolio.accounts)[start:end])
-    return engine.fragment("account_rows.html.j2", {"view": view, "rows": rows})
+    listed = account_rows(view, ordered_accounts(portfolio.accounts)[rows])
+    return engine.fragment("account_rows.html.j2", {"view": view, "rows": listed})

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gosart.analysis.portfolio import PortfolioAction, PortfolioAnalysis
+from gosart.analysis.portfolio import PortfolioAnalysis
 from gosart.site.generated_file import GeneratedFile
 from gosart.site.pages.row_files import MOST
 from gosart.site.renderer import Engine
 from gosart.site.site_context import Site
 from gosart.site.template_context import View
-from gosart.site.views.action_rows import ActionRowView, action_row, actions_view
+from gosart.site.views.action_rows import action_rows, actions_view
 from gosart.urls import ACTIONS
 
-__all__ = ["action_list_file", "action_rows"]
+__all__ = ["action_fragment", "action_list_file"]
 
 
 def action_list_file(
@@ -44,11 +44,15 @@ def action_list_file(
     return GeneratedFile(ACTIONS, engine.render("all_actions.md.j2", front, values))
 
 
-def action_rows(view: View, actions: Sequence[PortfolioAction]) -> tuple[ActionRowView, ...]:
-    """Return rows of the table of actions.
+def action_fragment(engine: Engine, site: Site, portfolio: PortfolioAnalysis, rows: slice) -> str:
+    """Return rows of the table of actions as HTML.
 
     Args:
-        view: The page.
-        actions: The actions.
+        engine: What renders the templates.
+        site: What is the same for all pages.
+        portfolio: All accounts.
+        rows: Which of them.
     """
-    return tuple(action_row(view, item) for item in actions)
+    view = View(site, ACTIONS)
+    listed = action_rows(view, portfolio.open_actions[rows])
+    return engine.fragment("action_rows.html.j2", {"view": view, "rows": listed})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gosart.analysis.criteria_matrix import analyse_criteria
+from gosart.analysis.criteria_matrix import analyse_criteria, compared_rows
 from gosart.analysis.portfolio import PortfolioAnalysis
 from gosart.site.generated_file import GeneratedFile
 from gosart.site.pages.row_files import MOST
@@ -46,19 +46,15 @@ def assessment_matrix_file(
     return GeneratedFile(ASSESSMENTS, engine.render("assessments.md.j2", front, values))
 
 
-def matrix_fragment(
-    engine: Engine, site: Site, portfolio: PortfolioAnalysis, start: int, end: int
-) -> str:
+def matrix_fragment(engine: Engine, site: Site, portfolio: PortfolioAnalysis, rows: slice) -> str:
     """Return rows of the table of opportunities by criteria as HTML.
 
     Args:
         engine: What renders the templates.
         site: What is the same for all pages.
         portfolio: All accounts.
-        start: Number of the first row.
-        end: Number of the row behind the last.
+        rows: Which of them.
     """
     view = View(site, ASSESSMENTS)
-    matrix = analyse_criteria(portfolio.rows, site.method)
-    rows = matrix_rows(view, matrix.rows[start:end])
-    return engine.fragment("matrix_rows.html.j2", {"view": view, "rows": rows})
+    listed = matrix_rows(view, compared_rows(portfolio.rows)[rows])
+    return engine.fragment("matrix_rows.html.j2", {"view": view, "rows": listed})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gosart.analysis.contact_coverage import analyse_contacts
+from gosart.analysis.contact_coverage import analyse_contacts, by_coverage
 from gosart.analysis.portfolio import PortfolioAnalysis
 from gosart.site.generated_file import GeneratedFile
 from gosart.site.pages.row_files import MOST
@@ -46,19 +46,15 @@ def people_file(
     return GeneratedFile(PEOPLE, engine.render("people.md.j2", front, values))
 
 
-def coverage_fragment(
-    engine: Engine, site: Site, portfolio: PortfolioAnalysis, start: int, end: int
-) -> str:
+def coverage_fragment(engine: Engine, site: Site, portfolio: PortfolioAnalysis, rows: slice) -> str:
     """Return rows of the table of coverage as HTML.
 
     Args:
         engine: What renders the templates.
         site: What is the same for all pages.
         portfolio: All accounts.
-        start: Number of the first row.
-        end: Number of the row behind the last.
+        rows: Which of them.
     """
     view = View(site, PEOPLE)
-    reach = analyse_contacts(portfolio.accounts, site.today)
-    rows = coverage_rows(view, reach.coverage[start:end])
-    return engine.fragment("coverage_rows.html.j2", {"view": view, "rows": rows})
+    listed = coverage_rows(view, by_coverage(portfolio.accounts)[rows])
+    return engine.fragment("coverage_rows.html.j2", {"view": view, "rows": listed})

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import TypeAlias
 
+from gosart.analysis.portfolio import PortfolioAnalysis
 from gosart.plan.model.account import BrokenAccount
 from gosart.site.generated_file import GeneratedFile, later
 from gosart.site.over_accounts import OverAccounts
 from gosart.site.pages.account_list import account_fragment, account_list_file
-from gosart.site.pages.action_list import action_list_file, action_rows
+from gosart.site.pages.action_list import action_fragment, action_list_file
 from gosart.site.pages.assessment_matrix import assessment_matrix_file, matrix_fragment
 from gosart.site.pages.people_directory import coverage_fragment, people_file
 from gosart.site.pages.row_files import MOST, RowCounts, row_files, row_uris
@@ -19,7 +22,10 @@ from gosart.site.template_context import View
 from gosart.site.views.portfolio import forecast_of, ordered_rows, portfolio_view, rows_of
 from gosart.urls import ACCOUNTS, ACTIONS, ASSESSMENTS, PEOPLE, PORTFOLIO
 
-__all__ = ["portfolio_files"]
+__all__ = ["opportunity_fragment", "portfolio_files"]
+
+Fragment: TypeAlias = Callable[[Engine, Site, PortfolioAnalysis, slice], str]
+"""Returns rows of a table over all accounts as HTML."""
 
 
 def portfolio_files(
@@ -44,66 +50,55 @@ def portfolio_files(
         The files.
     """
     text = engine.translator.text
-    opportunities = row_uris("opportunities", counts.opportunities)
-    actions, assessed = row_uris("actions", counts.actions), row_uris("assessed", counts.assessed)
-    accounts, covered = row_uris("accounts", counts.accounts), row_uris("covered", counts.covered)
+    tables: Mapping[str, tuple[int, Fragment]] = {
+        "covered": (counts.covered, coverage_fragment),
+        "accounts": (counts.accounts, account_fragment),
+        "assessed": (counts.assessed, matrix_fragment),
+        "opportunities": (counts.opportunities, opportunity_fragment),
+        "actions": (counts.actions, action_fragment),
+    }
+    rest = {name: row_uris(name, count) for name, (count, _) in tables.items()}
     makers: tuple[tuple[str, str, Callable[[], GeneratedFile]], ...] = (
         (
             PORTFOLIO,
             text("Portfolio"),
-            lambda: _portfolio_file(engine, site, together, broken, opportunities),
+            lambda: _portfolio_file(engine, site, together, broken, rest["opportunities"]),
         ),
         (
             ASSESSMENTS,
             text("Assessments"),
-            lambda: assessment_matrix_file(engine, site, together.portfolio, assessed),
+            lambda: assessment_matrix_file(engine, site, together.portfolio, rest["assessed"]),
         ),
-        (PEOPLE, text("People"), lambda: people_file(engine, site, together.portfolio, covered)),
+        (
+            PEOPLE,
+            text("People"),
+            lambda: people_file(engine, site, together.portfolio, rest["covered"]),
+        ),
         (
             ACCOUNTS,
             text("Accounts"),
-            lambda: account_list_file(engine, site, together.portfolio, broken, accounts),
+            lambda: account_list_file(engine, site, together.portfolio, broken, rest["accounts"]),
         ),
         (
             ACTIONS,
             text("Actions"),
-            lambda: action_list_file(engine, site, together.portfolio, actions),
+            lambda: action_list_file(engine, site, together.portfolio, rest["actions"]),
         ),
     )
     # whom and what these pages name is found on the accounts' own
-    pages = [
+    files = [
         GeneratedFile(uri, later(make), search=page_entries({"title": title}), key=key)
         for uri, title, make in makers
     ]
+    for name, (_, fragment) in tables.items():
+        files += row_files(rest[name], partial(_rows, engine, site, together, fragment), key)
+    return files
 
-    def more_opportunities(start: int, end: int) -> str:
-        view, portfolio = View(site, PORTFOLIO), together.portfolio
-        chosen = ordered_rows(portfolio)[start:end]
-        rows = rows_of(view, chosen, forecast_of(view, portfolio))
-        return engine.fragment("portfolio_rows.html.j2", {"view": view, "rows": rows})
 
-    def more_actions(start: int, end: int) -> str:
-        view = View(site, ACTIONS)
-        rows = action_rows(view, together.portfolio.open_actions[start:end])
-        return engine.fragment("action_rows.html.j2", {"view": view, "rows": rows})
-
-    def more_assessed(start: int, end: int) -> str:
-        return matrix_fragment(engine, site, together.portfolio, start, end)
-
-    def more_accounts(start: int, end: int) -> str:
-        return account_fragment(engine, site, together.portfolio, start, end)
-
-    def more_covered(start: int, end: int) -> str:
-        return coverage_fragment(engine, site, together.portfolio, start, end)
-
-    return [
-        *pages,
-        *row_files(covered, more_covered, key),
-        *row_files(accounts, more_accounts, key),
-        *row_files(assessed, more_assessed, key),
-        *row_files(opportunities, more_opportunities, key),
-        *row_files(actions, more_actions, key),
-    ]
+def _rows(
+    engine: Engine, site: Site, together: OverAccounts, fragment: Fragment, rows: slice
+) -> str:
+    return fragment(engine, site, together.portfolio, rows)
 
 
 def _portfolio_file(
@@ -126,3 +121,19 @@ def _portfolio_file(
         "hide": ["navigation", "toc"],
     }
     return GeneratedFile(PORTFOLIO, engine.render("portfolio.md.j2", front, values))
+
+
+def opportunity_fragment(
+    engine: Engine, site: Site, portfolio: PortfolioAnalysis, rows: slice
+) -> str:
+    """Return rows of the table of open opportunities as HTML.
+
+    Args:
+        engine: What renders the templates.
+        site: What is the same for all pages.
+        portfolio: All accounts.
+        rows: Which of them.
+    """
+    view = View(site, PORTFOLIO)
+    listed = rows_of(view, ordered_rows(portfolio)[rows], forecast_of(view, portfolio))
+    return engine.fragment("portfolio_rows.html.j2", {"view": view, "rows": listed})

@@ -67,19 +67,19 @@ def row_uris(name: str, count: int) -> tuple[str, ...]:
 
 
 def row_files(
-    uris: tuple[str, ...], rows: Callable[[int, int], str], key: str
+    uris: tuple[str, ...], rows: Callable[[slice], str], key: str
 ) -> Iterator[GeneratedFile]:
     """Yield the files of a table, each made when it is asked for.
 
     Args:
         uris: What `row_uris` returned.
-        rows: Returns the HTML of the rows from a number up to another.
+        rows: Returns the HTML of some of the rows.
         key: A digest of what they are made of.
     """
 
     def content(number: int, uri: str) -> GeneratedFile:
         start = MOST + number * _IN_A_FILE
-        return data_file(uri, {"rows": rows(start, start + _IN_A_FILE)})
+        return data_file(uri, {"rows": rows(slice(start, start + _IN_A_FILE))})
 
     for number, uri in enumerate(uris):
         yield GeneratedFile(uri, later(partial(content, number, uri)), key=key)

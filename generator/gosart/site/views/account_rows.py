@@ -9,8 +9,13 @@ from gosart.analysis.overview import AccountOverview
 from gosart.plan.model.account import BrokenAccount
 from gosart.site.template_context import View
 from gosart.site.value_order import order
-from gosart.site.views.filters import account_filters, owner_filter
-from gosart.site.views.portfolio_model import FilterView, PortfolioFactView
+from gosart.site.views.filters import (
+    FilterView,
+    account_filters,
+    owner_filter,
+    worth_choosing,
+)
+from gosart.site.views.portfolio_model import PortfolioFactView
 
 __all__ = [
     "AccountListView",
@@ -121,19 +126,14 @@ def account_list_view(
         most: How many rows it has itself.
     """
     listed = ordered_accounts(accounts)
-    filters = (
-        owner_filter(view.translator, [item.owner.name for item in listed if item.owner]),
-        *account_filters(view.translator, listed),
-    )
     return AccountListView(
         broken=tuple(PortfolioFactView(item.name, view.account(item.id)) for item in broken),
         rows=account_rows(view, listed[:most]),
         all=len(listed),
-        rest=" ".join(view.to(uri) for uri in rest),
-        filters=tuple(
-            FilterView(key, label, tuple(values))
-            for key, label, values in filters
-            if len(values) > 1
+        rest=view.all_to(rest),
+        filters=worth_choosing(
+            owner_filter(view.translator, [item.owner for item in listed]),
+            *account_filters(view.translator, listed),
         ),
         is_empty=not listed and not broken,
     )

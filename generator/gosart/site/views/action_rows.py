@@ -11,12 +11,18 @@ from gosart.analysis.opportunity import SOON
 from gosart.analysis.portfolio import PortfolioAction, PortfolioAnalysis
 from gosart.site.pages.account_result import page_of_opportunity
 from gosart.site.template_context import View
-from gosart.site.views.filters import account_filters, owner_filter
-from gosart.site.views.portfolio_model import ChipView, FilterView
+from gosart.site.views.filters import (
+    ChipView,
+    FilterView,
+    account_filters,
+    chips_of,
+    owner_filter,
+    worth_choosing,
+)
 from gosart.text.markdown import inline
 from gosart.urls import METHOD
 
-__all__ = ["ActionRowView", "ActionsView", "action_row", "actions_view"]
+__all__ = ["ActionRowView", "ActionsView", "action_rows", "actions_view"]
 
 LATE, DUE_SOON, CRUCIAL, UNOWNED = "late", "soon", "crucial", "unowned"
 """Keys of the choices of rows in one click."""
@@ -73,13 +79,7 @@ class ActionsView:
     filters: tuple[FilterView, ...]
 
 
-def action_row(view: View, item: PortfolioAction) -> ActionRowView:
-    """Return the row of an action.
-
-    Args:
-        view: The page.
-        item: The action with its opportunity and account.
-    """
+def _action_row(view: View, item: PortfolioAction) -> ActionRowView:
     account, opportunity, action = item.account, item.opportunity, item.action
     page = page_of_opportunity(account, opportunity, "actions")
     tone = "bad" if action.overdue else "warn" if DUE_SOON in _choices(item) else ""
@@ -108,6 +108,16 @@ def action_row(view: View, item: PortfolioAction) -> ActionRowView:
     )
 
 
+def action_rows(view: View, actions: Sequence[PortfolioAction]) -> tuple[ActionRowView, ...]:
+    """Return rows of the table of actions.
+
+    Args:
+        view: The page.
+        actions: The actions.
+    """
+    return tuple(_action_row(view, item) for item in actions)
+
+
 def actions_view(
     view: View,
     portfolio: PortfolioAnalysis,
@@ -130,17 +140,6 @@ def actions_view(
         CRUCIAL: text("The deal hangs on it"),
         UNOWNED: text("No owner"),
     }
-    counts = dict.fromkeys(labels, 0)
-    for item in items:
-        for choice in _choices(item):
-            counts[choice] += 1
-    chips = [ChipView("", text("All open"), translator.number(len(items)))]
-    chips += [ChipView(key, labels[key], translator.number(n)) for key, n in counts.items() if n]
-    owners = [item.action.owner.name for item in items if item.action.owner]
-    filters = (
-        owner_filter(translator, owners),
-        *account_filters(translator, [item.account for item in items]),
-    )
     late = len(portfolio.overdue)
     return ActionsView(
         summary=translator.plural("{n} open action", "{n} open actions", len(items))
@@ -149,12 +148,11 @@ def actions_view(
         late=text("{n} overdue", n=translator.number(late)) if late else "",
         rows=rows,
         all=len(items),
-        rest=" ".join(view.to(uri) for uri in rest),
-        chips=tuple(chips),
-        filters=tuple(
-            FilterView(key, label, tuple(values))
-            for key, label, values in filters
-            if len(values) > 1
+        rest=view.all_to(rest),
+        chips=chips_of(translator, labels, [_choices(item) for item in items]),
+        filters=worth_choosing(
+            owner_filter(translator, [item.action.owner for item in items]),
+            *account_filters(translator, [item.account for item in items]),
         ),
     )
 

@@ -23,8 +23,12 @@ from gosart.site.views.assessments_model import (
     WorthRowView,
     WorthView,
 )
-from gosart.site.views.filters import account_filters, owner_filter, stage_filter
-from gosart.site.views.portfolio_model import FilterView
+from gosart.site.views.filters import (
+    account_filters,
+    owner_filter,
+    stage_filter,
+    worth_choosing,
+)
 
 __all__ = ["assessments_view", "matrix_rows"]
 
@@ -50,13 +54,6 @@ def assessments_view(
     """
     translator, count = view.translator, len(matrix.rows)
     text = translator.text
-    filters = (
-        owner_filter(
-            translator, [row.opportunity.owner.name for row in matrix.rows if row.opportunity.owner]
-        ),
-        *account_filters(translator, [row.account for row in matrix.rows]),
-        stage_filter(translator, view.site.stages, matrix.rows),
-    )
     more = count - _RADARS
     return AssessmentsView(
         nav=view.portfolio_nav(),
@@ -66,11 +63,11 @@ def assessments_view(
         criterion_heads=Markup(criterion_heads(view.method)),
         rows=matrix_rows(view, matrix.rows[:most]),
         all=count,
-        rest=" ".join(view.to(uri) for uri in rest),
-        filters=tuple(
-            FilterView(key, label, tuple(values))
-            for key, label, values in filters
-            if len(values) > 1
+        rest=view.all_to(rest),
+        filters=worth_choosing(
+            owner_filter(translator, [row.opportunity.owner for row in matrix.rows]),
+            *account_filters(translator, [row.account for row in matrix.rows]),
+            stage_filter(translator, view.site.stages, matrix.rows),
         ),
         weakest_head=view.reading("weakest", text("Weakest criteria")),
         weakest=tuple(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from gosart.site.views.portfolio_model import FilterView
+from gosart.site.views.filters import FilterView
 
 __all__ = [
     "AssessmentsView",

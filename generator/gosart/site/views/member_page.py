@@ -10,9 +10,9 @@ from markupsafe import Markup
 from gosart.analysis.forecast import analyse_forecast
 from gosart.analysis.member_work import MemberContact, MemberWork
 from gosart.site.template_context import View
-from gosart.site.views.action_rows import ActionRowView, action_row
+from gosart.site.views.action_rows import ActionRowView, action_rows
 from gosart.site.views.portfolio_model import OpportunityRowView, PortfolioFactView
-from gosart.site.views.portfolio_rows import opportunity_row
+from gosart.site.views.portfolio_rows import light_heads, opportunity_row
 from gosart.urls import account_page
 
 __all__ = ["ContactRowView", "MemberPageView", "ReviewRowView", "member_page_view"]
@@ -78,11 +78,8 @@ def member_page_view(view: View, work: MemberWork) -> MemberPageView:
         name=work.member.name,
         role=work.member.role,
         facts=tuple(_facts(view, work)),
-        actions=tuple(action_row(view, item) for item in work.actions),
-        light_heads=(
-            *(question.short for question in view.method.questions),
-            view.translator.text("Plan"),
-        ),
+        actions=action_rows(view, work.actions),
+        light_heads=light_heads(view),
         rows=tuple(opportunity_row(view, row, forecast) for row in work.rows),
         contacts=tuple(_contact(view, contact) for contact in work.contacts),
         reviews=tuple(

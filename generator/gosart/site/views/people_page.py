@@ -135,13 +135,14 @@ def people_page_view(view: View, reach: Reach, rest: Sequence[str], most: int) -
     translator = view.translator
     differing = [contact for contact in reach.shared_contacts if contact.differs]
     more = len(reach.team) - MOST
+    is_empty = not (reach.coverage or reach.shared_contacts or reach.team)
     return PeoplePageView(
         nav=view.portfolio_nav(),
-        is_empty=not (reach.coverage or reach.shared_contacts or reach.team),
-        facts=tuple(_facts(view, reach)),
+        is_empty=is_empty,
+        facts=() if is_empty else tuple(_facts(view, reach)),
         coverage=coverage_rows(view, reach.coverage[:most]),
         coverage_all=len(reach.coverage),
-        coverage_rest=" ".join(view.to(uri) for uri in rest),
+        coverage_rest=view.all_to(rest),
         shared=tuple(_shared(view, contact) for contact in differing[:MOST]),
         shared_note=_shared_note(view, len(reach.shared_contacts) - len(differing)),
         members=tuple(_member(view, member) for member in reach.team[:MOST]),

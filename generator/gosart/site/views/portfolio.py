@@ -18,11 +18,15 @@ from gosart.diagnostics import Sentence, msg
 from gosart.plan.model.account import BrokenAccount
 from gosart.plan.model.values import Money
 from gosart.site.template_context import View
-from gosart.site.views.filters import account_filters, owner_filter, stage_filter
+from gosart.site.views.filters import (
+    account_filters,
+    chips_of,
+    owner_filter,
+    stage_filter,
+    worth_choosing,
+)
 from gosart.site.views.portfolio_model import (
-    ChipView,
     DecidedOpportunityView,
-    FilterView,
     OpportunitiesView,
     OpportunityRowView,
     PortfolioFactView,
@@ -35,6 +39,7 @@ from gosart.site.views.portfolio_rows import (
     THIS_QUARTER,
     THIS_YEAR,
     choices_of,
+    light_heads,
     opportunity_row,
 )
 from gosart.site.views.svg_embed import embed_svg
@@ -102,7 +107,7 @@ def portfolio_view(
     """
     translator = view.translator
     forecast, rows = forecast_of(view, portfolio), ordered_rows(portfolio)
-    risks = [row for row in rows if row.is_at_risk]
+    risks = portfolio.at_risk
     closed = portfolio.closed_rows
     more = len(risks) - _RISKS
     return PortfolioView(
@@ -274,39 +279,22 @@ def _opportunities(
 ) -> OpportunitiesView:
     translator = view.translator
     text = translator.text
-    accounts = [row.account for row in rows]
-    owners = [row.opportunity.owner.name for row in rows if row.opportunity.owner]
-    filters = (
-        owner_filter(translator, owners),
-        *account_filters(translator, accounts),
-        stage_filter(translator, view.site.stages, rows),
-    )
-    counts = dict.fromkeys((AT_RISK, THIS_QUARTER, THIS_YEAR, LATE), 0)
-    for row in rows:
-        for choice in choices_of(row, view.today):
-            counts[choice] += 1
     labels = {
         AT_RISK: text("At risk"),
         THIS_QUARTER: text("Closing this quarter"),
         THIS_YEAR: text("Closing this year"),
         LATE: text("Action overdue"),
     }
-    chips = [ChipView("", text("All open"), translator.number(len(rows)))]
-    chips += [
-        ChipView(key, labels[key], translator.number(count))
-        for key, count in counts.items()
-        if count
-    ]
     return OpportunitiesView(
-        light_heads=(*(question.short for question in view.method.questions), text("Plan")),
+        light_heads=light_heads(view),
         rows=rows_of(view, rows[:most], forecast),
-        rest=" ".join(view.to(uri) for uri in rest),
+        rest=view.all_to(rest),
         all=len(rows),
-        chips=tuple(chips),
-        filters=tuple(
-            FilterView(key, label, tuple(values))
-            for key, label, values in filters
-            if len(values) > 1
+        chips=chips_of(translator, labels, [choices_of(row, view.today) for row in rows]),
+        filters=worth_choosing(
+            owner_filter(translator, [row.opportunity.owner for row in rows]),
+            *account_filters(translator, [row.account for row in rows]),
+            stage_filter(translator, view.site.stages, rows),
         ),
     )
 

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from gosart.site.views.filters import ChipView, FilterView
+
 __all__ = [
-    "ChipView",
     "DecidedOpportunityView",
-    "FilterView",
     "LightCellView",
     "OpponentView",
     "OpportunitiesView",
@@ -128,25 +128,6 @@ class OpportunityRowView:
     found_by: str
     """What else finds it: names of people and competitors, and the criteria that speak against
     us."""
-
-
-@dataclass(frozen=True, slots=True)
-class FilterView:
-    """A choice above the table."""
-
-    key: str
-    label: str
-    values: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ChipView:
-    """A choice of rows in one click."""
-
-    key: str
-    """"" for all."""
-    label: str
-    count: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,15 @@ from gosart.text.markdown_to_text import plain
 from gosart.text.shorten import shorten_to_length
 from gosart.urls import account_page, opportunity_page
 
-__all__ = ["AT_RISK", "LATE", "THIS_QUARTER", "THIS_YEAR", "choices_of", "opportunity_row"]
+__all__ = [
+    "AT_RISK",
+    "LATE",
+    "THIS_QUARTER",
+    "THIS_YEAR",
+    "choices_of",
+    "light_heads",
+    "opportunity_row",
+]
 
 AT_RISK, THIS_QUARTER, THIS_YEAR, LATE = "risk", "quarter", "year", "late"
 """Keys of the choices of rows in one click."""
@@ -51,6 +59,16 @@ def choices_of(row: PortfolioRow, today: date) -> tuple[str, ...]:
     if opportunity.overdue:
         choices.append(LATE)
     return tuple(choices)
+
+
+def light_heads(view: View) -> tuple[str, ...]:
+    """Return the heads of the columns of lights: each question in a word, and the plan.
+
+    Args:
+        view: The page.
+    """
+    questions = (question.short for question in view.method.questions)
+    return (*questions, view.translator.text("Plan"))
 
 
 def opportunity_row(view: View, row: PortfolioRow, forecast: Forecasts) -> OpportunityRowView:

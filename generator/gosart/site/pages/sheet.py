@@ -16,6 +16,7 @@ from gosart.site.renderer import Engine
 from gosart.site.site_context import Site
 from gosart.site.template_context import View
 from gosart.site.views.sheet import sheet_view
+from gosart.site.views.sheet_model import SheetView
 from gosart.site.views.slides import slides_view
 from gosart.urls import PARTS, account_page, opportunity_page
 
@@ -43,9 +44,8 @@ def sheet_file(
     """
     opportunity, translator = analysis.opportunity, engine.translator
     uri = opportunity_page(account.id, opportunity.id)
-    pages = tuple(_pages(account, opportunity, labels, engine))
     readers = engine.readers.sentence if engine.readers else ""
-    sheet = sheet_view(View(site, uri), analysis, account, pages, readers)
+    sheet = _sheet(engine, View(site, uri), account, analysis, labels, readers)
     front: dict[str, Any] = {
         "title": f"{opportunity.name} \u00b7 {account.name}",
         "description": translator.text(
@@ -77,9 +77,8 @@ def slides_file(
         A file with the HTML of the slides, and the words of what shows them.
     """
     uri, text = opportunity_page(account.id, analysis.opportunity.id), engine.translator.text
-    view, pages = View(site, uri), tuple(_pages(account, analysis.opportunity, labels, engine))
-    readers = engine.readers.short if engine.readers else ""
-    sheet = sheet_view(view, analysis, account, pages, readers)
+    view, readers = View(site, uri), engine.readers.short if engine.readers else ""
+    sheet = _sheet(engine, view, account, analysis, labels, readers)
     values = {"sheet": sheet, "slides": slides_view(view, analysis, sheet)}
     html = engine.fragment("slides.html.j2", values)
     name = (sheet.account, sheet.name, sheet.day, sheet.readers)
@@ -94,6 +93,18 @@ def slides_file(
     }
     slides = Markup(" ".join(html.split()))
     return data_file(slides_uri(uri), {"slides": slides, "words": words})
+
+
+def _sheet(
+    engine: Engine,
+    view: View,
+    account: Account,
+    analysis: OpportunityAnalysis,
+    labels: Mapping[str, str],
+    readers: str,
+) -> SheetView:
+    pages = tuple(_pages(account, analysis.opportunity, labels, engine))
+    return sheet_view(view, analysis, account, pages, readers)
 
 
 def _pages(

@@ -211,11 +211,9 @@ class Examination:
                 findings=_counts(report),
                 pages=pages,
                 briefs=tuple(self._briefs(files, result)),
-                open_opportunities=len(analysis.open_opportunities),
-                assessed=sum(
-                    item.assessment.us is not None for item in analysis.open_opportunities
-                ),
-                open_actions=sum(len(item.open_actions) for item in analysis.open_opportunities),
+                open_opportunities=len(overview.open_opportunities),
+                assessed=sum(item.whole is not None for item in overview.open_opportunities),
+                open_actions=sum(len(item.actions) for item in overview.open_opportunities),
                 has_assessments=any(
                     opportunity.assessment.standings for opportunity in analysis.opportunities
                 ),

@@ -7,9 +7,8 @@ files   ── its pages, written when they are asked for
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import TypeVar
 
 from gosart.analysis.overview import AccountOverview
 from gosart.analysis.overview_of_account import overview_of
@@ -156,10 +155,6 @@ class ExaminedAccounts:
                 files = {file.uri: file for file in examination.pages(result)}
                 self._written = (id(result), id(examination)), files
             return files
-
-
-_KeyOf = Callable[[str, Mapping[str, Meeting]], str]
-_Done = TypeVar("_Done")
 
 
 def _gone(account: str) -> GosartError:

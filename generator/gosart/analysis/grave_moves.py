@@ -12,7 +12,7 @@ from datetime import date
 from gosart.analysis.consequence import Consequence
 from gosart.analysis.crucial_actions import hangs_on
 from gosart.analysis.move import Move, move_by, open_actions
-from gosart.analysis.politics import is_against
+from gosart.analysis.politics import DECIDING_ROLES, is_against
 from gosart.analysis.reasons import person_named, short
 from gosart.analysis.time_chain import TimeChain
 from gosart.analysis.verdict import Call, Verdict
@@ -137,7 +137,7 @@ def _opponents(opportunity: Opportunity) -> list[Person]:
         for person in opportunity.organisation.present
         if is_against(person)
         and (
-            person.role in (Role.APPROVER, Role.DECISION_MAKER)
+            person.role in DECIDING_ROLES
             or person.influence is Influence.INNER_CIRCLE
             or person in board
         )

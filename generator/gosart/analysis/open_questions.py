@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from gosart.analysis.opportunity import ActionAnalysis, OpportunityAnalysis
-from gosart.method.enums import ActionType, Coverage, Orientation, Rating, Role, Status
+from gosart.analysis.politics import DECIDING_ROLES
+from gosart.method.enums import ActionType, Coverage, Orientation, Rating, Status
 from gosart.method.model import Criterion
 from gosart.plan.model.account import CriterionRating
 from gosart.plan.model.people import Person
@@ -114,7 +115,7 @@ def _whom(analysis: OpportunityAnalysis, criterion: Criterion) -> tuple[Person, 
 
 def _rank(person: Person, criterion: Criterion) -> tuple[bool, int, int]:
     knows = person.orientation is not None and criterion.key in _SUBJECTS[person.orientation]
-    decides = person.role in (Role.APPROVER, Role.DECISION_MAKER) and criterion.key in _DECISIVE
+    decides = person.role in DECIDING_ROLES and criterion.key in _DECISIVE
     depth = list(Coverage).index(person.coverage) if person.coverage else 0
     return person.is_with_us, knows + decides, depth
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gosart.analysis.facts import Facts, Outcome
-from gosart.analysis.politics import hides_people, hides_status, is_against, is_met
+from gosart.analysis.politics import DECIDING_ROLES, hides_people, hides_status, is_against, is_met
 from gosart.analysis.reasons import names_of, opposes, person_named, unmet
 from gosart.analysis.vote import Vote
 from gosart.diagnostics import Message, Number, msg
@@ -29,9 +29,7 @@ _NOTHING = Message("")
 def _deciders(facts: Facts) -> list[Person]:
     """Return those who approve or decide, approvers first."""
     deciders = [
-        person
-        for person in facts.opportunity.organisation.present
-        if person.role in (Role.APPROVER, Role.DECISION_MAKER)
+        person for person in facts.opportunity.organisation.present if person.role in DECIDING_ROLES
     ]
     return sorted(deciders, key=lambda person: person.role is not Role.APPROVER)
 

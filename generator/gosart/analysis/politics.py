@@ -13,11 +13,21 @@ from dataclasses import dataclass
 from heapq import heappop, heappush
 from types import MappingProxyType
 
-from gosart.method.enums import ApproachVerb, Coverage, Influence, Level, LineKind, Status, Strength
+from gosart.method.enums import (
+    ApproachVerb,
+    Coverage,
+    Influence,
+    Level,
+    LineKind,
+    Role,
+    Status,
+    Strength,
+)
 from gosart.plan.model.account import DecisionCriterion, Opportunity
 from gosart.plan.model.people import Line, Organisation, Person
 
 __all__ = [
+    "DECIDING_ROLES",
     "FADING_DAYS",
     "FITTING",
     "FRESH_DAYS",
@@ -38,6 +48,9 @@ __all__ = [
 
 FRESH_DAYS, FADING_DAYS = 30, 90
 """Days after a contact up to which it is fresh, and up to which it fades; after that it is old."""
+
+DECIDING_ROLES = (Role.APPROVER, Role.DECISION_MAKER)
+"""Roles of those whose word it is, not whose opinion."""
 
 LONGEST_WAY = 20
 """Most people on a way of introductions, both ends included."""

@@ -20,7 +20,7 @@ from gosart.analysis.overview import (
     MoveOverview,
     OpportunityOverview,
 )
-from gosart.method.enums import Role
+from gosart.analysis.politics import DECIDING_ROLES
 from gosart.plan.model.values import Money
 
 __all__ = [
@@ -34,8 +34,6 @@ __all__ = [
 
 CLOSING_SOON = 45
 """Days ahead in which a close date counts as soon."""
-
-_DECIDING = (Role.APPROVER, Role.DECISION_MAKER)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -64,7 +62,7 @@ class PortfolioRow:
             self.is_past_close
             or any(item.light.state is State.RED for item in opportunity.lights)
             or (position is not None and position.lead < 0)
-            or (opponent is not None and opponent.role in _DECIDING)
+            or (opponent is not None and opponent.role in DECIDING_ROLES)
         )
 
 

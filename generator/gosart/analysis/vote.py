@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gosart.analysis.politics import hides_status, is_against, is_met, shortest_ways
+from gosart.analysis.politics import DECIDING_ROLES, hides_status, is_against, is_met, shortest_ways
 from gosart.method.enums import DecisionRule, Influence, Role
 from gosart.plan.model.account import Opportunity
 from gosart.plan.model.people import Person
@@ -93,9 +93,7 @@ def _board(opportunity: Opportunity) -> tuple[Person, ...]:
     if decision and decision.board:
         there = set(present)
         return tuple(person for person in decision.board if person in there)
-    deciding = tuple(
-        person for person in present if person.role in (Role.APPROVER, Role.DECISION_MAKER)
-    )
+    deciding = tuple(person for person in present if person.role in DECIDING_ROLES)
     circle = tuple(person for person in present if person.influence is Influence.INNER_CIRCLE)
     return deciding or circle
 

@@ -9,8 +9,9 @@ from gosart.errors import GosartError
 from gosart.i18n.translator import Translator
 from gosart.plan.model.account import Account, Portfolio
 from gosart.plan.model.opportunity import Opportunity
+from gosart.site.pages.account_result import page_of_opportunity
 from gosart.text.suggest import nearest
-from gosart.urls import ACTIONS, ASSESSMENTS, PEOPLE, PORTFOLIO, account_page, opportunity_page
+from gosart.urls import ACTIONS, ASSESSMENTS, PEOPLE, PORTFOLIO, account_page
 
 __all__ = ["KINDS", "Document", "choose_documents", "split_kinds"]
 
@@ -158,17 +159,14 @@ def _document_of(
     account: Account, opportunity: Opportunity, kinds: Sequence[str], labels: Mapping[str, str]
 ) -> Document:
     """Return the document of an opportunity; the parts of an only one are the account's."""
-    is_alone = len(account.opportunities) == 1
-
-    def uri(kind: str) -> str:
-        if kind == "sheet":
-            return opportunity_page(account.id, opportunity.id)
-        if is_alone:
-            return account_page(account.id, kind)
-        return opportunity_page(account.id, opportunity.id, kind)
-
     return Document(
         f"{account.id}_{opportunity.id}",
         f"{account.name} \u00b7 {opportunity.name}",
-        tuple((labels[kind], uri(kind)) for kind in kinds),
+        tuple(
+            (
+                labels[kind],
+                page_of_opportunity(account, opportunity, "summary" if kind == "sheet" else kind),
+            )
+            for kind in kinds
+        ),
     )

@@ -13,7 +13,7 @@ from gosart.i18n.translator import Translator
 from gosart.method.enums import Status
 from gosart.method.model import Method
 
-__all__ = ["AudienceLine", "audience_line"]
+__all__ = ["NO_LINE", "AudienceLine", "audience_line"]
 
 _BLOCK = Markup('<p class="g-readers" data-search-exclude><span>{sentence}</span>{switch}</p>')
 _SWITCH = Markup(
@@ -35,8 +35,14 @@ class AudienceLine:
 
     @property
     def paragraph(self) -> Markup:
-        """The line as HTML."""
+        """The line as HTML, "" for none."""
+        if not self.sentence:
+            return Markup("")
         return _BLOCK.format(sentence=self.sentence, switch=self.switch)
+
+
+NO_LINE = AudienceLine("", "", Markup(""))
+"""What pages say where nobody has said for whom they are."""
 
 
 def audience_line(

@@ -178,8 +178,7 @@ class SiteBuilder(PlanSource):
         if options.review_base:
             files.append(review_page(engine, site, examiner))
         revision = revision_of(options.root)
-        for_whom = engine.readers.short if engine.readers else ""
-        foot = foot_style(engine.translator, options.today, revision, for_whom)
+        foot = foot_style(engine.translator, options.today, revision, engine.readers.short)
         files += asset_files(templates, options.root, foot)
         files.append(method_data_file(site))
         if any(record.has_assessments for record in records):

@@ -23,7 +23,7 @@ from gosart.errors import GosartError
 from gosart.i18n.stage_names import stage_name
 from gosart.i18n.translator import Translator
 from gosart.repository.content_stamp import content_stamp
-from gosart.site.audience_line import AudienceLine
+from gosart.site.audience_line import NO_LINE, AudienceLine
 from gosart.site.generated_file import GeneratedFile
 from gosart.site.markdown_html_blocks import CLOSE, OPEN
 from gosart.site.paper import head_style
@@ -53,7 +53,7 @@ class Engine:
         templates: The user's own templates folder, None for ours alone.
         root: The repository that the folder belongs to, out of which none of its links may lead;
             None for the folder alone.
-        readers: The line at the end of every page that says for whom it is, None for none.
+        readers: The line at the end of every page that says for whom it is.
     """
 
     def __init__(
@@ -61,7 +61,7 @@ class Engine:
         translator: Translator,
         templates: Path | None,
         root: Path | None = None,
-        readers: AudienceLine | None = None,
+        readers: AudienceLine = NO_LINE,
     ) -> None:
         self.translator = translator
         self.readers = readers
@@ -210,10 +210,9 @@ class Engine:
 
     def _footer(self, title: str, template: str) -> str:
         """Return what ends a page: for whom it is, and what its printed sheets say."""
-        readers = self.readers.paragraph if self.readers else Markup("")
         kind = template.partition(".")[0].replace("_", "-")  # print.css chooses the paper by it
         block = Markup('<div class="gosart" data-paper="{}">{}{}</div>')
-        return f"{OPEN}{block.format(kind, readers, head_style(title))}{CLOSE}"
+        return f"{OPEN}{block.format(kind, self.readers.paragraph, head_style(title))}{CLOSE}"
 
 
 def safe_url(address: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gosart.analysis.politics import hides_status
+from gosart.analysis.politics import DECIDING_ROLES, hides_status
 from gosart.diagnostics import Severity, msg
 from gosart.method.enums import Adaptability, ApproachVerb, Coverage, Influence, Role, Status
 from gosart.plan.model.people import Person
@@ -189,7 +189,7 @@ def decider_is_known(context: Context) -> Findings:
     if (
         analysis.opportunity.is_open
         and people
-        and not any(person.role in (Role.DECISION_MAKER, Role.APPROVER) for person in people)
+        and not any(person.role in DECIDING_ROLES for person in people)
     ):
         hint = msg("Ask who owns the choice and who signs, and set their `role`.")
         yield finding(

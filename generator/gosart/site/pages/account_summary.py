@@ -58,7 +58,7 @@ def account_summary_file(
         tuple(account_tabs(view, account, labels)),
         (changes_of(view, account, *lately),) if lately else (),
         narrative,
-        engine.readers.sentence if engine.readers else "",
+        engine.readers.sentence,
     )
     front: dict[str, Any] = {
         "title": account.name,

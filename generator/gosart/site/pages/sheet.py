@@ -44,7 +44,7 @@ def sheet_file(
     """
     opportunity, translator = analysis.opportunity, engine.translator
     uri = opportunity_page(account.id, opportunity.id)
-    readers = engine.readers.sentence if engine.readers else ""
+    readers = engine.readers.sentence
     sheet = _sheet(engine, View(site, uri), account, analysis, labels, readers)
     front: dict[str, Any] = {
         "title": f"{opportunity.name} \u00b7 {account.name}",
@@ -77,8 +77,8 @@ def slides_file(
         A file with the HTML of the slides, and the words of what shows them.
     """
     uri, text = opportunity_page(account.id, analysis.opportunity.id), engine.translator.text
-    view, readers = View(site, uri), engine.readers.short if engine.readers else ""
-    sheet = _sheet(engine, view, account, analysis, labels, readers)
+    view = View(site, uri)
+    sheet = _sheet(engine, view, account, analysis, labels, engine.readers.short)
     values = {"sheet": sheet, "slides": slides_view(view, analysis, sheet)}
     html = engine.fragment("slides.html.j2", values)
     name = (sheet.account, sheet.name, sheet.day, sheet.readers)

@@ -6,8 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gosart.analysis.opportunity import AccountAnalysis, OpportunityAnalysis
-from gosart.analysis.politics import height, hides_people, hides_status, is_against, is_met
-from gosart.method.enums import Influence, Role
+from gosart.analysis.politics import (
+    DECIDING_ROLES,
+    height,
+    hides_people,
+    hides_status,
+    is_against,
+    is_met,
+)
+from gosart.method.enums import Influence
 from gosart.plan.model.people import Organisation, Person
 from gosart.site.template_context import View
 from gosart.site.value_order import order
@@ -59,7 +66,7 @@ class _Row:
     def weight(self) -> tuple[bool, int, bool, bool]:
         """A key that sorts whoever has more power first."""
         influences = [order(person.influence) for person in self.stances if person is not None]
-        decides = self.person.role in (Role.APPROVER, Role.DECISION_MAKER)
+        decides = self.person.role in DECIDING_ROLES
         return not self.is_inner_circle, min(influences, default=99), not decides, not self.differs
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from gosart.analysis.opportunity import OpportunityAnalysis
-from gosart.analysis.politics import hides_people, is_against
-from gosart.method.enums import OpportunityStatus, Role
+from gosart.analysis.politics import DECIDING_ROLES, hides_people, is_against
+from gosart.method.enums import OpportunityStatus
 from gosart.plan.model.people import Person
 from gosart.site.template_context import View
 from gosart.site.views.sheet_model import EndingView, LineView
@@ -78,7 +78,7 @@ def _deciders(analysis: OpportunityAnalysis) -> tuple[Person, ...]:
     people = analysis.opportunity.organisation.present
     if analysis.vote is not None:
         return analysis.vote.board
-    return tuple(person for person in people if person.role in (Role.APPROVER, Role.DECISION_MAKER))
+    return tuple(person for person in people if person.role in DECIDING_ROLES)
 
 
 def _names(people: Sequence[Person]) -> str:

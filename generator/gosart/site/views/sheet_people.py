@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from gosart.analysis.opportunity import OpportunityAnalysis
-from gosart.analysis.politics import hides_people, hides_status, is_against, is_met
+from gosart.analysis.politics import DECIDING_ROLES, hides_people, hides_status, is_against, is_met
 from gosart.method.enums import Influence, Role
 from gosart.plan.model.people import Organisation, Person
 from gosart.site.template_context import View
@@ -84,7 +84,7 @@ def _roles(view: View) -> tuple[tuple[str, Callable[[Person], bool]], ...]:
     return (
         (
             text("Decide, approve"),
-            lambda person: person.role in (Role.APPROVER, Role.DECISION_MAKER),
+            lambda person: person.role in DECIDING_ROLES,
         ),
         (text("Evaluate"), lambda person: person.role is Role.EVALUATOR),
         (text("Use"), lambda person: person.role is Role.USER),

@@ -20,7 +20,7 @@ class MemberContact:
     account: AccountOverview
     person: PersonOverview
     is_late: bool
-    """Whether the next contact is past its day."""
+    """Whether the next contact is overdue."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -39,7 +39,7 @@ class MemberWork:
 
 
 def members_of(account: AccountOverview) -> tuple[TeamMember, ...]:
-    """Return who of ours has something to do in an account.
+    """Return the people on our team who have something to do in an account.
 
     Args:
         account: The account.

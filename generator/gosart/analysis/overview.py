@@ -220,7 +220,7 @@ class PersonOverview:
     same_as: str
     """The same human elsewhere, as `account/person`."""
     owner: TeamMember | None
-    """Who of ours owns the approach."""
+    """The person on our team who owns the approach."""
     next_contact: date | None
     contacts: tuple[Contact, ...]
 
@@ -244,15 +244,15 @@ class CoverageCounts:
     brief: int
     """Met briefly."""
     unmet: int
-    """Met by nobody of ours."""
+    """Nobody on our team has met them."""
     unplanned: int
-    """Without an approach, or without an owner of ours for it."""
+    """Without an approach, or with nobody on our team who owns it."""
     with_us: int
     against: int
     is_partial: bool
     """Whether these readers may not see where somebody stands."""
     sole_contact: str
-    """The name of the one person of several whom anybody of ours has met."""
+    """The only person our team has met, by name; "" where there are more, or only one in all."""
 
     @property
     def all(self) -> int:

@@ -34,7 +34,7 @@ def member_files(
         engine: What renders the templates.
         site: What is the same for all pages.
         together: All accounts.
-        records: The accounts, each with who of ours has something to do there.
+        records: The accounts, each with the people on our team who have something to do there.
         stamp: A digest of what pages depend on besides accounts.
     """
     by_member: dict[MemberKey, list[AccountRecord]] = {}

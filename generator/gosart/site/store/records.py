@@ -69,7 +69,7 @@ class AccountRecord:
     """Open opportunities in which we were assessed."""
     has_key_players: bool = False
     members: tuple[tuple[str, str], ...] = ()
-    """Id and name of each of ours who has something to do there."""
+    """Id and name of everyone on our team who has something to do there."""
     has_assessments: bool = False
     elsewhere: tuple[tuple[str, str], ...] = ()
     """(path, state) of what was looked at outside its own files: where links lead."""

@@ -152,7 +152,7 @@ class AccountPersonView:
     stances: tuple[PersonStanceView, ...]
     """In the order of the columns."""
     contact: str
-    """Who of ours has the relationship, "" for nobody."""
+    """The person on our team who has the relationship, "" for nobody."""
     met: str
     """Day of the last contact, "" for none."""
     next: str

@@ -179,7 +179,7 @@ def _stance(
 
 
 def _contact(person: Person) -> str:
-    """Return who of ours has the relationship: who owns it, else who knows the person best."""
+    """Return who on our team has the relationship: its owner, else who knows them best."""
     if person.approach is not None and person.approach.owner is not None:
         return person.approach.owner.name
     contacts = sorted(person.contacts, key=lambda contact: -height(contact.level))

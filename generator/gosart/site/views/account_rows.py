@@ -103,7 +103,7 @@ def _row(view: View, account: AccountOverview) -> AccountRowView:
         open=view.translator.number(len(account.open_opportunities)),
         reviewed=view.translator.date(reviewed)
         if reviewed
-        else view.translator.text("never reviewed"),
+        else view.translator.text("Never reviewed"),
         reviewed_day=reviewed.isoformat() if reviewed else "",
         is_stale=account.stale,
     )

@@ -160,7 +160,7 @@ def _worth(view: View, matrix: CriteriaMatrix, forecast: Forecasts) -> WorthView
         notes.append(text("Amounts without a rate have the smallest area."))
     return WorthView(
         chart=Markup(draw_worth(items, view.translator, "worth")),
-        reading=view.reading("worth", text("How this is read")),
+        reading=view.reading("worth", text("How to read it")),
         note=" ".join(notes),
         winning_head=by_key[WINNING].short,
         worth_head=by_key[WORTH].short,

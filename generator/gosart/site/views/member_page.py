@@ -86,7 +86,7 @@ def member_page_view(view: View, work: MemberWork) -> MemberPageView:
             ReviewRowView(
                 account.name,
                 view.account(account.id),
-                view.translator.text("never reviewed")
+                view.translator.text("Never reviewed")
                 if account.days_since_review is None
                 else view.since(account.days_since_review),
             )

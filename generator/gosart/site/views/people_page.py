@@ -158,9 +158,9 @@ def _facts(view: View, reach: Reach) -> Iterator[PortfolioFactView]:
     yield PortfolioFactView(text("Key players"), number(key))
     yield PortfolioFactView(text("Met"), number(met) + share)
     several = sum(len(contact.appearances) > 1 for contact in reach.shared_contacts)
-    yield PortfolioFactView(text("Known in several accounts"), number(several))
+    yield PortfolioFactView(text("Shared across accounts"), number(several))
     late = sum(member.late for member in reach.team)
-    yield PortfolioFactView(text("Contacts past their day"), number(late))
+    yield PortfolioFactView(text("Overdue contacts"), number(late))
 
 
 def coverage_rows(view: View, accounts: Sequence[AccountOverview]) -> tuple[CoverageRowView, ...]:
@@ -184,7 +184,7 @@ def _coverage_row(view: View, account: AccountOverview) -> CoverageRowView:
         (text("Not met"), number(counts.unmet)),
         (text("With us"), hidden if counts.is_partial else number(counts.with_us)),
         (text("Against us"), hidden if counts.is_partial else number(counts.against)),
-        (text("No approach or owner"), number(counts.unplanned)),
+        (text("No relationship plan"), number(counts.unplanned)),
     )
     sole = counts.sole_contact
     return CoverageRowView(
@@ -275,8 +275,8 @@ def _member(view: View, reach: MemberReach) -> MemberRowView:
         (text("Accounts"), len(reach.accounts)),
         (text("People"), len(reach.covered)),
         (text("Key players"), reach.key_players),
-        (text("Below the level wanted"), reach.below),
-        (text("Contacts past their day"), reach.late),
+        (text("Below target"), reach.below),
+        (text("Overdue contacts"), reach.late),
     )
     covered = []
     for item in reach.covered[:_COVERED]:

@@ -27,7 +27,7 @@ help:
 	@echo 'make history the samples as a git repository with a past of half a year, in $(HISTORY)/'
 	@echo 'make test    the tests               (ARGS="-k charts -x")'
 	@echo 'make plugins the tests beside other plugins and themes, which it installs'
-	@echo 'make soak    ten minutes of edits under a running server (GOSART_SOAK_SEED=2)'
+	@echo 'make soak    ten minutes of edits under a running server, and huge files of all shapes (GOSART_SOAK_SEED=2)'
 	@echo 'make lint    ruff, mypy, and the types and rules of the JavaScript where there is npm'
 	@echo 'make plotly  the script of the interactive radar, with npm, for a release'
 	@echo 'make bench   the benchmark           (ARGS="--full", ARGS="--only sites --large 100")'
@@ -53,10 +53,11 @@ test: $(INSTALLED)
 	$(BIN)/python -m pytest --numprocesses=$(WORKERS) --dist=loadfile --no-loadscope-reorder $(ARGS)
 
 plugins: $(INSTALLED) $(PLUGINS_INSTALLED)
-	GOSART_PLUGINS=required $(BIN)/python -m pytest --numprocesses=auto --maxprocesses=4 tests/plugins $(ARGS)
+	GOSART_PLUGINS=required $(BIN)/python -m pytest --numprocesses=auto --maxprocesses=4 tests/plugins tests/site/test_other_generators.py $(ARGS)
 
-# The test by itself makes a few dozen edits; GOSART_SOAK_SEED draws others.
+# The tests by themselves make a few dozen edits, and files of every third shape; GOSART_SOAK_SEED draws other edits.
 soak: $(INSTALLED)
+	GOSART_ALL_SHAPES=1 $(BIN)/python -m pytest tests/properties/test_costs.py $(ARGS)
 	GOSART_SOAK_EDITS=200 GOSART_SOAK_SECONDS=600 $(BIN)/python -m pytest tests/site/test_soak.py $(ARGS)
 
 # Into the same environment: a plugin is found where MkDocs is.

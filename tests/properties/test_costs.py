@@ -23,6 +23,13 @@ FRONT = f"---\n{MINIMAL_ACCOUNT}---\n"
 DEAL = f"{MINIMAL_ACCOUNT}opportunities:\n  stones:\n    name: Stones\n"
 
 
+SHAPES = {
+    name: shape
+    for number, (name, shape) in enumerate(VALID_PLANS.items())
+    if os.environ.get("GOSART_ALL_SHAPES") or number % 3 == 0 or name == "one text"
+}
+"""Of the plans without a mistake every third, for each takes seconds: `make soak` has all."""
+
 PLANS = {
     "wide: keys that nobody knows": filled(MINIMAL_ACCOUNT, lambda n: f"word-{n}: {n}\n"),
     "wide: keys that nobody knows, in one line": filled(
@@ -125,7 +132,7 @@ def outcomes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     folder = tmp_path_factory.mktemp("costs")
     for name, text in PLANS.items():
         write_tree(folder / name, {"accounts/mill.yml": text.encode()})
-    for name, shape in VALID_PLANS.items():
+    for name, shape in SHAPES.items():
         write_tree(folder / name, {"accounts/mill.yml": as_large_as_read(shape).encode()})
     for name, text in BODIES.items():
         write_tree(folder / name, {"accounts/mill.md": text.encode()})
@@ -143,7 +150,7 @@ def outcomes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
 
 @pytest.mark.skipif(not SUPPORTED, reason="the size of a process is limited on Linux only")
 def test_a_file_of_any_shape_is_checked_within_the_limits(outcomes: dict[str, Any]) -> None:
-    assert set(outcomes) == {*PLANS, *BODIES, *VALID_PLANS}
+    assert set(outcomes) == {*PLANS, *BODIES, *SHAPES}
     assert {name: found for name, found in outcomes.items() if isinstance(found, str)} == {}
 
 
@@ -163,10 +170,10 @@ def test_what_is_told_of_a_file_is_small_whatever_is_wrong_with_it(
 @pytest.mark.skipif(not SUPPORTED, reason="the size of a process is limited on Linux only")
 def test_a_plan_is_read_however_much_it_says_of_one_thing(outcomes: dict[str, Any]) -> None:
     # a limit of an account is met by opportunities alone
-    refused = {name: outcomes[name]["codes"] for name in VALID_PLANS if outcomes[name]["codes"]}
+    refused = {name: outcomes[name]["codes"] for name in SHAPES if outcomes[name]["codes"]}
     assert refused == {
         name: ["P058"]
-        for name in VALID_PLANS
+        for name in SHAPES
         if name.startswith("opportunities") and "as many as are read" not in name
     } | {"one text": ["P051"]}
 

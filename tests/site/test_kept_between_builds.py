@@ -12,6 +12,7 @@ import pytest
 from gosart.mkdocs_plugin.page_builder import PageBuilder
 from gosart.mkdocs_plugin.site_files import SiteFile
 from gosart.site.builder import SiteBuilder
+from gosart.site.renderer import builtin_templates
 from gosart.site.store import accounts as store
 from gosart.site.store.stored_accounts import StoredAccounts
 from tests.site.building import Built, build_site, options_of
@@ -179,6 +180,29 @@ def test_another_limit_of_a_rule_makes_only_the_pages_on_which_it_shows(
     assert "accounts/mill/review/index.md" in made
     anew = build_site(root, tmp_path / "anew", rules, environ={"GOSART_CACHE": "false"})
     assert anew.files == after
+
+
+@pytest.mark.parametrize(
+    ("template", "kinds"),
+    [
+        ("account_value.md.j2", {"value"}),
+        ("_people.md.j2", {"relationships"}),
+        ("method_rule.md.j2", {"rules"}),
+    ],
+)
+def test_a_template_that_is_touched_makes_only_the_pages_that_use_it(
+    root: Path, template: str, kinds: set[str]
+) -> None:
+    def keys() -> dict[str, str]:
+        return {file.uri: file.key for file in SiteBuilder().build(options_of(root)).files}
+
+    before = keys()
+    text = (builtin_templates() / "pages" / template).read_text("utf-8")
+    write_tree(root, {f"site_templates/pages/{template}": f"{text}{{# touched #}}\n"})
+    touched = {uri for uri, key in keys().items() if key != before[uri]}
+    # those over all accounts share a digest, and a history may show anything
+    deep = {uri.split("/")[-2] for uri in touched if uri.count("/") > 1} - {"history"}
+    assert {"rules" if len(kind) == 4 and kind[1:].isdigit() else kind for kind in deep} == kinds
 
 
 @pytest.mark.parametrize("how", ["changed", "another-key", "another-account", "gone"])

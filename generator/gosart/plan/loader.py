@@ -29,6 +29,7 @@ from gosart.plan.options import PlanOptions, with_company_fields
 from gosart.plan.published_problems import published
 from gosart.plan.schema.account import AccountEntry
 from gosart.plan.shared_entries import SECTIONS, Shared, merge
+from gosart.plan.shared_use import SharedIds, only
 from gosart.plan.validate.consistency import Meeting, check_rules
 from gosart.plan.validate.limits import check_limits
 from gosart.plan.validate.links import attachments, check_links, find_links
@@ -70,6 +71,7 @@ def load_account(
     method: Method,
     options: PlanOptions,
     meetings: Mapping[str, Meeting] = _NOBODY,
+    mentioned: SharedIds = None,
 ) -> Loaded:
     """Check one account and make it.
 
@@ -83,6 +85,7 @@ def load_account(
         method: The method.
         options: The options of the build.
         meetings: Whom accounts may refer to in others.
+        mentioned: The shared entries that the account is made with, None for all of them.
 
     Returns:
         The account with its problems.
@@ -129,16 +132,17 @@ def load_account(
     if is_private or has_narrow_fields or is_withheld(whole, options.today):
         cut = cut_account(whole, options)
         entry = AccountEntry.model_validate(cut.data) if cut.data is not whole else entry
+    own_shared = only(shared, mentioned)
     context = BuildContext(
         source_map,
         whole,
         cut,
-        shared,
+        own_shared,
         method,
         meetings,
         currency=entry.currency or options.currency,
         units=units_of(entry),
-        team=team_of(entry, whole, shared),
+        team=team_of(entry, whole, own_shared),
         narratives=_narratives(source_map, whole, options),
         today=options.today,
         plan_method=(entry.plan.method or "") if entry.plan else "",

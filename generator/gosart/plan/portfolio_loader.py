@@ -20,9 +20,12 @@ from gosart.plan.model.people import TeamMember
 from gosart.plan.options import PlanOptions
 from gosart.plan.published_problems import published_shared
 from gosart.plan.shared_entries import Shared, load_shared
+from gosart.plan.shared_use import SharedStamps, stamps_of_shared
 from gosart.plan.validate.consistency import Meeting, meetings_of
 from gosart.plan.validate.source_map import mapping
 from gosart.progress import Watch, unwatched
+from gosart.repository.content_stamp import stamp_of
+from gosart.repository.discovery import Listed
 from gosart.yaml.document import AccountFiles, Key, Node, Repository
 
 __all__ = [
@@ -52,6 +55,7 @@ class PlanCache:
 
     _method: Method | None = None
     _shared: tuple[object, Shared] | None = None
+    _stamps: tuple[object, SharedStamps] | None = None
     _accounts: dict[str, tuple[object, Loaded]] = field(default_factory=dict)
     _people: dict[str, tuple[AccountFiles, PlanOptions, Named]] = field(default_factory=dict)
 
@@ -72,6 +76,19 @@ class PlanCache:
         if self._shared is None or self._shared[0] != state or unsigned:
             self._shared = (state, load_shared(repository.shared, method, options))
         return self._shared[1]
+
+    def shared_stamps(self, shared: Shared, listed: Listed) -> SharedStamps:
+        """Return the digests of the shared entries, those of before while they are the same.
+
+        Args:
+            shared: The shared entries.
+            listed: Their files.
+        """
+        state = shared, listed.files, listed.problems
+        if self._stamps is None or self._stamps[0] != state:
+            everything = stamp_of(listed.files, listed.problems)
+            self._stamps = state, stamps_of_shared(shared, everything, listed.problems)
+        return self._stamps[1]
 
     def account(
         self,

@@ -9,8 +9,8 @@ from pathlib import Path
 from gosart.config.model import SiteOptions
 from gosart.method.stamp import method_stamp
 from gosart.plan.options import PlanOptions
+from gosart.plan.shared_use import SharedStamps
 from gosart.repository.content_stamp import content_stamp, stamp_of
-from gosart.repository.discovery import Listing
 from gosart.site.store.stamps import Stamps
 
 __all__ = ["account_stamps", "all_options", "page_options", "program_stamp", "variant_of"]
@@ -40,14 +40,19 @@ def variant_of(options: SiteOptions) -> str:
 
 
 def account_stamps(
-    options: SiteOptions, plan_options: PlanOptions, listing: Listing, rules: object, *, own: bool
+    options: SiteOptions,
+    plan_options: PlanOptions,
+    shared: SharedStamps,
+    rules: object,
+    *,
+    own: bool,
 ) -> Stamps:
     """Return the digests of what all accounts depend on.
 
     Args:
         options: The options of the build.
         plan_options: What reading a plan needs of them.
-        listing: The accounts there are.
+        shared: Digests of the shared entries.
         rules: What says which rules run, and how.
         own: Whether a company's own rules run.
     """
@@ -57,11 +62,9 @@ def account_stamps(
         people,
         _of_results(options),
         method_stamp(options.root, options.method),
-        listing.shared_signature,
-        listing.shared.problems,
         rules,
     )
-    return Stamps(people, everything, own)
+    return Stamps(people, everything, shared, own)
 
 
 def page_options(options: SiteOptions) -> object:

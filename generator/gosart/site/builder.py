@@ -33,7 +33,7 @@ from gosart.site.pages.broken_account import broken_file
 from gosart.site.pages.change_review import review_page
 from gosart.site.pages.ci_recipes import recipe_files
 from gosart.site.pages.format_reference import format_files
-from gosart.site.pages.member_pages import member_files
+from gosart.site.pages.member_pages import MEMBER_TEMPLATE, member_files
 from gosart.site.pages.method import method_files
 from gosart.site.pages.portfolio import portfolio_files
 from gosart.site.pages.row_files import count_rows
@@ -95,7 +95,7 @@ class SiteBuilder(PlanSource):
         return self.load(options).problems
 
     def _constant_files(
-        self, engine: Engine, site: Site, problems: tuple[Diagnostic, ...], state: object
+        self, engine: Engine, site: Site, problems: tuple[Diagnostic, ...], state: str
     ) -> list[GeneratedFile]:
         """Return the pages of the method, which no plan changes, cached by `state`."""
         if self._constant is None or self._constant[0] != (state, problems):
@@ -106,7 +106,10 @@ class SiteBuilder(PlanSource):
                 *recipe_files(engine, site),
             ]
             key = stamp_of(state, problems)
-            self._constant = ((state, problems), [file.keyed(key) for file in files])
+            self._constant = (
+                (state, problems),
+                [file.keyed(stamp_of(key, engine.stamp_of(file.templates))) for file in files],
+            )
         return self._constant[1]
 
     def build(
@@ -162,7 +165,7 @@ class SiteBuilder(PlanSource):
         over_all = list(
             variant.stored(portfolio_files(engine, site, together, broken, counts, key))
         )
-        over_all += member_files(engine, site, together, records, state.stamp)
+        over_all += member_files(engine, site, together, records, state.of((MEMBER_TEMPLATE,)))
         files += self._constant_files(
             engine, site, company.problems, stamp_of(state.stamp, all_options(options))
         )
@@ -209,10 +212,11 @@ class SiteBuilder(PlanSource):
             site.names_only,
             (own.problems, own.not_run, [replace(rule, check=_no_check) for rule in own.rules]),
             method_stamp(options.root, options.method),
-            [digest for _, digest in engine.stamp()],
         )
-        whole = stamp_of(stamp, all_options(options), sorted(site.names.items()))
-        return PageState(whole, stamp)
+        whole = stamp_of(
+            stamp, engine.stamp_of(None), all_options(options), sorted(site.names.items())
+        )
+        return PageState(whole, stamp, engine.stamp_of)
 
 
 def _no_check(_: Context) -> Iterable[Finding]:

@@ -24,9 +24,11 @@ class GeneratedFile:
         tags: Its tags, likewise.
         key: A digest of all that its content is made of but the names of other accounts; "" where
             nobody knows.
+        templates: The templates that it is rendered with, without those that these include; None
+            where nobody knows.
     """
 
-    __slots__ = ("_content", "_key", "_search", "edit_path", "tags", "title", "uri")
+    __slots__ = ("_content", "_key", "_search", "edit_path", "tags", "templates", "title", "uri")
 
     def __init__(
         self,
@@ -38,8 +40,10 @@ class GeneratedFile:
         title: str = "",
         tags: tuple[str, ...] = (),
         key: str | Callable[[], str] = "",
+        templates: tuple[str, ...] | None = None,
     ) -> None:
         self.uri = uri
+        self.templates = templates
         self.edit_path = edit_path
         self.title = title
         self.tags = tags
@@ -116,6 +120,7 @@ class GeneratedFile:
             title=self.title,
             tags=self.tags,
             key=key or self._key,
+            templates=self.templates,
         )
 
     def __eq__(self, other: object) -> bool:

@@ -232,7 +232,7 @@ class PlanSource:
         stamps = account_stamps(
             options,
             readers,
-            listing,
+            self._plans.shared_stamps(shared, listing.shared),
             (own.problems, own.not_run),
             own=bool(own.rules),
         )
@@ -244,6 +244,7 @@ class PlanSource:
             prepared.site,
             source,
             has_past=not mainline(options.root).why,
+            is_for_own_rules=bool(own.rules),
         )
         return stamps, examination, repository
 

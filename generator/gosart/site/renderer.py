@@ -22,13 +22,14 @@ from markupsafe import Markup, escape
 from gosart.errors import GosartError
 from gosart.i18n.stage_names import stage_name
 from gosart.i18n.translator import Translator
-from gosart.repository.content_stamp import content_stamp
+from gosart.repository.content_stamp import content_stamp, stamp_of
 from gosart.site.audience_line import NO_LINE, AudienceLine
 from gosart.site.generated_file import GeneratedFile
 from gosart.site.markdown_html_blocks import CLOSE, OPEN
 from gosart.site.paper import head_style
 from gosart.site.short_attributes import ShortAttributes
 from gosart.site.template_sandbox import BoundedLoader, TemplateSandbox
+from gosart.site.template_stamps import TemplateStamps
 from gosart.text.markdown import inline, paragraphs, plain_heading
 
 __all__ = ["Engine", "GeneratedFile", "builtin_templates", "code_spans"]
@@ -66,6 +67,7 @@ class Engine:
         self.translator = translator
         self.readers = readers
         self._stamp: tuple[tuple[str, str], ...] | None = None
+        self._stamps: TemplateStamps | None = None
         kind: type[jinja2.Environment] = jinja2.Environment
         loader: Callable[[list[Path]], jinja2.BaseLoader] = jinja2.FileSystemLoader
         folders = [builtin_templates() / "pages"]
@@ -122,6 +124,17 @@ class Engine:
         if self._stamp is None:  # read once: whoever builds again asks for another engine
             self._stamp = content_stamp(self.folders, "*", below=True)
         return self._stamp
+
+    def stamp_of(self, templates: tuple[str, ...] | None) -> str:
+        """Return a digest of some templates with all that they include.
+
+        Args:
+            templates: Their names, None for all that there are.
+        """
+        if self._stamps is None:
+            everything = stamp_of([digest for _, digest in self.stamp()])
+            self._stamps = TemplateStamps(self.environment, everything)
+        return self._stamps.of(templates)
 
     def compile_own(self) -> None:
         """Read the user's templates before a page needs them, to say at once what is wrong.

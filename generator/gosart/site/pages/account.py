@@ -16,14 +16,14 @@ from gosart.plan.model.people import Person
 from gosart.site.data_files import figure_uri, slides_uri
 from gosart.site.generated_file import GeneratedFile, later
 from gosart.site.pages.account_result import AccountResult, page_of_opportunity
-from gosart.site.pages.account_summary import Lately, account_summary_file
+from gosart.site.pages.account_summary import SUMMARY_TEMPLATE, Lately, account_summary_file
 from gosart.site.pages.actions import action_values
 from gosart.site.pages.assessment import assessment_values
 from gosart.site.pages.notes import linker, note_pages
 from gosart.site.pages.plan_review import plan_review_values
 from gosart.site.pages.relationships import relationship_values
 from gosart.site.pages.rule_reference import severity_names
-from gosart.site.pages.sheet import sheet_file, slides_file
+from gosart.site.pages.sheet import SHEET_TEMPLATE, SLIDES_TEMPLATE, sheet_file, slides_file
 from gosart.site.pages.value import value_values
 from gosart.site.renderer import Engine
 from gosart.site.search import part_entries, sheet_entries, summary_entries
@@ -126,6 +126,7 @@ class _Pages:
             ),
             title=account.name,
             tags=account.tags,
+            templates=(SUMMARY_TEMPLATE,),
         )
         for item in analysis.opportunities:
             yield from self._sheet(item)
@@ -142,6 +143,7 @@ class _Pages:
             yield GeneratedFile(
                 f"accounts/{account.id}/{attachment.target}",
                 (self.root / attachment.path).read_bytes,
+                templates=(),
             )
 
     def _sheet(self, item: OpportunityAnalysis) -> Iterator[GeneratedFile]:
@@ -151,8 +153,12 @@ class _Pages:
         entries = partial(sheet_entries, self.account, opportunity, names_only=self.site.names_only)
         of_sheet = (self.engine, self.site, self.account, item, self.labels)
         make = partial(sheet_file, *of_sheet)
-        yield GeneratedFile(uri, later(make), opportunity.path, entries)
-        yield GeneratedFile(slides_uri(uri), later(partial(slides_file, *of_sheet)))
+        yield GeneratedFile(
+            uri, later(make), opportunity.path, entries, templates=(SHEET_TEMPLATE,)
+        )
+        yield GeneratedFile(
+            slides_uri(uri), later(partial(slides_file, *of_sheet)), templates=(SLIDES_TEMPLATE,)
+        )
 
     def _figures(self) -> Iterator[GeneratedFile]:
         """Write what the interactive radars draw, each beside the page of its assessment."""
@@ -161,7 +167,7 @@ class _Pages:
             if own.assessment.standings:
                 uri = page_of_opportunity(account, own.opportunity, "assessment")
                 make = partial(figure_file, site.method, site.translator, own.assessment, uri)
-                yield GeneratedFile(figure_uri(uri), later(make))
+                yield GeneratedFile(figure_uri(uri), later(make), templates=())
 
     def values(self, uri: str) -> dict[str, Any]:
         """Return what every template of an account may use."""
@@ -230,7 +236,7 @@ class _Pages:
             whole=own is None,
             names=self.site.names_only,
         )
-        return GeneratedFile(uri, later(make), edit, entries)
+        return GeneratedFile(uri, later(make), edit, entries, templates=(_template(part),))
 
     def _repeats(self, part: str, own: OpportunityAnalysis | None) -> bool:
         """Whether the search finds the texts of a page elsewhere: it has each of them once.
@@ -267,7 +273,7 @@ class _Pages:
         unnamed = self.site.names_only and part != "relationships"
         if unnamed or self._repeats(part, own):
             front["search"] = {"exclude": True}
-        page = self.engine.render(f"account_{part}.md.j2", front, values)
+        page = self.engine.render(_template(part), front, values)
         return GeneratedFile(uri, page)
 
     def _part_values(
@@ -309,3 +315,8 @@ def _narrative(
         for block in render_body(item.narrative, resolve)
     ]
     return Markup("\n").join(parts)
+
+
+def _template(part: str) -> str:
+    """Return the template of the page of one subject."""
+    return f"account_{part}.md.j2"

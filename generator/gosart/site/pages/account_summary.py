@@ -20,7 +20,9 @@ from gosart.site.views.account import account_tabs, account_view
 from gosart.site.views.account_changes import changes_of
 from gosart.urls import account_page
 
-__all__ = ["Lately", "account_summary_file"]
+__all__ = ["SUMMARY_TEMPLATE", "Lately", "account_summary_file"]
+
+SUMMARY_TEMPLATE = "account_summary.md.j2"
 
 Lately = tuple[Since, ChangesSince]
 """Since when, and what has changed."""
@@ -69,5 +71,5 @@ def account_summary_file(
         "tags": list(account.tags),
         "gosart": {"account": account.id, "part": "summary"},
     }
-    content = engine.render("account_summary.md.j2", front, {"account": page})
+    content = engine.render(SUMMARY_TEMPLATE, front, {"account": page})
     return GeneratedFile(uri, content, account.path)

@@ -24,6 +24,7 @@ from gosart.yaml.document import Tree
 __all__ = ["BriefCache"]
 
 
+_TEMPLATES = ("account_brief.md.j2",)
 MANY = 50
 """Accounts whose past is read together: git is asked alike often for one and for fifty."""
 
@@ -78,8 +79,8 @@ class BriefCache:
         for record in accounts.visible:
             past = tuple(pasts.get((record.id, brief.since.day)) for brief in record.briefs)
             # what rules say of the past is in it, too: with the key of all that they are given
-            basis = record.key, record.content, state.stamp
-            key = stamp_of(basis, record.id in clean, past)
+            basis = record.key, record.content, record.id in clean, past
+            key = stamp_of(basis, state.of(_TEMPLATES))
             cached = self._cached.get(record.id)
             if cached is None or cached[0] != (key, state.whole):
                 write = partial(_written, engine, site, examiner, accounts, record, moves)
@@ -88,7 +89,10 @@ class BriefCache:
                     for brief in record.briefs
                 ]
                 own = partial(_summary, engine, site, examiner, accounts, record, moves)
-                files += [page.made_by(own).keyed(key) for page in pages.summary(record, state)]
+                files += [
+                    page.made_by(own).keyed(stamp_of(basis, state.of(page.templates)))
+                    for page in pages.summary(record, state)
+                ]
                 cached = (key, state.whole), files
             current[record.id] = cached
             yield from cached[1]

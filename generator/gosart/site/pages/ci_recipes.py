@@ -14,6 +14,8 @@ from gosart.urls import RECIPES
 
 __all__ = ["recipe_files"]
 
+_TEMPLATE = "recipes.md.j2"
+
 
 def recipe_files(engine: Engine, site: Site) -> list[GeneratedFile]:
     """Write the page of the recipes, and beside it each file to be saved.
@@ -32,7 +34,9 @@ def recipe_files(engine: Engine, site: Site) -> list[GeneratedFile]:
     for source, path, anchor, about in _recipes(translator):
         text = (folder / source).read_text("utf-8")
         copy = f"{source.partition('/')[2]}.txt"  # which every browser shows as a text
-        files.append(GeneratedFile(RECIPES.removesuffix("index.md") + copy, text.encode()))
+        files.append(
+            GeneratedFile(RECIPES.removesuffix("index.md") + copy, text.encode(), templates=())
+        )
         recipes.append((path, anchor, about, copy, PurePosixPath(path).name, _code(text)))
     front = {
         "title": title,
@@ -40,7 +44,10 @@ def recipe_files(engine: Engine, site: Site) -> list[GeneratedFile]:
         "search": {"exclude": True},
     }
     values = {"view": View(site, RECIPES), "title": title, "recipes": recipes}
-    return [GeneratedFile(RECIPES, engine.render("recipes.md.j2", front, values)), *files]
+    return [
+        GeneratedFile(RECIPES, engine.render(_TEMPLATE, front, values), templates=(_TEMPLATE,)),
+        *files,
+    ]
 
 
 def _recipes(translator: Translator) -> tuple[tuple[str, str, str, str], ...]:

@@ -25,6 +25,8 @@ from gosart.urls import FORMAT, RECIPES
 
 __all__ = ["format_files"]
 
+_TEMPLATE = "method_format.md.j2"
+
 
 @dataclass(frozen=True, slots=True)
 class KeyRow:
@@ -61,7 +63,8 @@ def format_files(engine: Engine, site: Site) -> list[GeneratedFile]:
     Returns:
         The page.
     """
-    return [GeneratedFile(FORMAT, later(partial(_format_page, engine, site)))]
+    page = later(partial(_format_page, engine, site))
+    return [GeneratedFile(FORMAT, page, templates=(_TEMPLATE,))]
 
 
 def _format_page(engine: Engine, site: Site) -> GeneratedFile:
@@ -80,7 +83,7 @@ def _format_page(engine: Engine, site: Site) -> GeneratedFile:
         "recipes": View(site, FORMAT).to(RECIPES),
         "parts": tuple(_section(part, site.method, translator) for part in reference_parts()),
     }
-    return GeneratedFile(FORMAT, engine.render("method_format.md.j2", front, values))
+    return GeneratedFile(FORMAT, engine.render(_TEMPLATE, front, values))
 
 
 def _section(part: ReferencePart, method: Method, translator: Translator) -> PartSection:

@@ -62,7 +62,7 @@ class HistoryCache:
         def key(record: AccountRecord) -> str:
             read = history()
             stories = read.by_account.get(record.id, ())
-            return stamp_of(record.content, state.stamp, read.reason, read.since, stories)
+            return stamp_of(record.content, state.of(None), read.reason, read.since, stories)
 
         has_feeds = self._historian.reason(options) is None
         for record in accounts.visible:

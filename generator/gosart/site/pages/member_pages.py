@@ -18,7 +18,9 @@ from gosart.site.store.records import AccountRecord
 from gosart.site.template_context import View
 from gosart.site.views.member_page import member_page_view
 
-__all__ = ["member_files"]
+__all__ = ["MEMBER_TEMPLATE", "member_files"]
+
+MEMBER_TEMPLATE = "member.md.j2"
 
 
 def member_files(
@@ -79,4 +81,4 @@ def _page(
         "hide": ["navigation", "toc"],
     }
     values = {"view": view, "page": member_page_view(view, work)}
-    return GeneratedFile(uri, engine.render("member.md.j2", front, values))
+    return GeneratedFile(uri, engine.render(MEMBER_TEMPLATE, front, values))

@@ -27,6 +27,8 @@ from gosart.urls import METHOD, RULES
 
 __all__ = ["chapter_title", "method_files", "set_title"]
 
+_TEMPLATE = "method_chapter.md.j2"
+
 CHAPTERS = {
     "overview": ("gosart",),
     "assessment": ("ratings",),
@@ -133,7 +135,11 @@ def method_files(
         The files.
     """
     return [
-        GeneratedFile(uri, later(partial(_chapter_page, engine, site, problems, name, uri)))
+        GeneratedFile(
+            uri,
+            later(partial(_chapter_page, engine, site, problems, name, uri)),
+            templates=(_TEMPLATE,),
+        )
         for name, uri in METHOD.items()
     ]
 
@@ -158,7 +164,7 @@ def _chapter_page(
         "title": title,
         "description": engine.translator.text("The method: {title}", title=title),
     }
-    return GeneratedFile(uri, engine.render("method_chapter.md.j2", front, values))
+    return GeneratedFile(uri, engine.render(_TEMPLATE, front, values))
 
 
 def _sections(translator: Translator, method: Method, page: str) -> Iterator[Section]:

@@ -19,6 +19,8 @@ from gosart.urls import account_page
 
 __all__ = ["linker", "note_pages"]
 
+_LIST, _NOTE = "account_notes.md.j2", "account_note.md.j2"
+
 
 def linker(site: Site, uri: str, account: Account, path: str) -> Callable[[str], str]:
     """Return a function that turns a link of a plan into an address of the site.
@@ -97,9 +99,9 @@ def note_pages(
 
         def listed() -> str:
             given = values(index) | {"heading": title, "notes": notes}
-            return engine.render("account_notes.md.j2", front, given)
+            return engine.render(_LIST, front, given)
 
-        yield GeneratedFile(index, listed, account.path, ())
+        yield GeneratedFile(index, listed, account.path, (), templates=(_LIST,))
     published: set[str] = set()
     for note in account.notes:
         uri = account_page(account.id, f"notes/{note.slug}")
@@ -110,12 +112,14 @@ def note_pages(
             (note_entry(note, account, names=site.names_only),),
             title=note.title,
             tags=note.tags,
+            templates=(_NOTE,),
         )
         for attachment in note.attachments:
             target = f"accounts/{account.id}/{attachment.target}"
             if target not in published:
                 published.add(target)
-                yield GeneratedFile(target, (root / attachment.path).read_bytes)
+                content = (root / attachment.path).read_bytes
+                yield GeneratedFile(target, content, templates=())
 
 
 def _note(
@@ -134,4 +138,4 @@ def _note(
         "hide": ["navigation"],
     }
     body = render_body(note.body, linker(site, uri, account, note.path))
-    return engine.render("account_note.md.j2", front, values(uri) | {"note": note, "body": body})
+    return engine.render(_NOTE, front, values(uri) | {"note": note, "body": body})

@@ -20,6 +20,8 @@ from gosart.urls import RULES, rule_page
 
 __all__ = ["ask_title", "rule_files", "severity_names"]
 
+_LIST, _RULE = "method_rules.md.j2", "method_rule.md.j2"
+
 
 @dataclass(frozen=True, slots=True)
 class _Line:
@@ -92,7 +94,7 @@ def rule_files(engine: Engine, site: Site) -> list[GeneratedFile]:
         "description": translator.text("What each rule looks for, why, and how to fix it"),
     }
     values = shared | {"view": View(site, RULES), "title": title, "families": families}
-    files = [GeneratedFile(RULES, engine.render("method_rules.md.j2", front, values))]
+    files = [GeneratedFile(RULES, engine.render(_LIST, front, values), templates=(_LIST,))]
     order = [rule for _, members in families for rule in members]
 
     def written(index: int, rule: Rule, uri: str, front: Mapping[str, str]) -> GeneratedFile:
@@ -112,7 +114,7 @@ def rule_files(engine: Engine, site: Site) -> list[GeneratedFile]:
             "before": order[index - 1] if index else None,
             "after": order[index + 1] if index + 1 < len(order) else None,
         }
-        return GeneratedFile(uri, engine.render("method_rule.md.j2", front, values))
+        return GeneratedFile(uri, engine.render(_RULE, front, values))
 
     for index, rule in enumerate(order):
         uri = rule_page(rule.code)
@@ -121,7 +123,8 @@ def rule_files(engine: Engine, site: Site) -> list[GeneratedFile]:
             "description": translator.say(rule.why),
         }
         make = partial(written, index, rule, uri, front)
-        files.append(GeneratedFile(uri, later(make), search=page_entries(front)))
+        entries = page_entries(front)
+        files.append(GeneratedFile(uri, later(make), search=entries, templates=(_RULE,)))
     return files
 
 

@@ -20,7 +20,9 @@ from gosart.site.views.sheet_model import SheetView
 from gosart.site.views.slides import slides_view
 from gosart.urls import PARTS, account_page, opportunity_page
 
-__all__ = ["sheet_file", "slides_file"]
+__all__ = ["SHEET_TEMPLATE", "SLIDES_TEMPLATE", "sheet_file", "slides_file"]
+
+SHEET_TEMPLATE, SLIDES_TEMPLATE = "sheet.md.j2", "slides.html.j2"
 
 
 def sheet_file(
@@ -54,7 +56,7 @@ def sheet_file(
         "hide": ["navigation", "toc"],
         "gosart": {"account": account.id, "part": "sheet"},
     }
-    return GeneratedFile(uri, engine.render("sheet.md.j2", front, {"sheet": sheet}))
+    return GeneratedFile(uri, engine.render(SHEET_TEMPLATE, front, {"sheet": sheet}))
 
 
 def slides_file(
@@ -80,7 +82,7 @@ def slides_file(
     view = View(site, uri)
     sheet = _sheet(engine, view, account, analysis, labels, engine.readers.short)
     values = {"sheet": sheet, "slides": slides_view(view, analysis, sheet)}
-    html = engine.fragment("slides.html.j2", values)
+    html = engine.fragment(SLIDES_TEMPLATE, values)
     name = (sheet.account, sheet.name, sheet.day, sheet.readers)
     words = {
         "name": " \u00b7 ".join(filter(None, name)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -25,7 +25,17 @@ class PageState:
     """Of everything."""
     stamp: str
     """Of what the pages of an account depend on besides its result, but the names of other
-    accounts: each page says itself whose it shows."""
+    accounts, for each page says itself whose it shows, and the templates."""
+    templates: Callable[[tuple[str, ...] | None], str]
+    """Of the templates that a page is rendered with; None are all."""
+
+    def of(self, templates: tuple[str, ...] | None) -> str:
+        """Return the digest of what a page of an account depends on besides its result.
+
+        Args:
+            templates: The templates that it is rendered with, None where nobody knows.
+        """
+        return stamp_of(self.stamp, self.templates(templates))
 
 
 class AccountPages:
@@ -50,9 +60,8 @@ class AccountPages:
         for record in self._accounts.visible:
             made = self._files.get(record.id)
             if made is None or made[0] is not record or made[1] != state.whole:
-                key = stamp_of(record.content, state.stamp)
                 files = [
-                    self._file(record, page, key)
+                    self._file(record, page, state)
                     for page in record.pages
                     if page.uri != account_page(record.id)
                 ]
@@ -68,12 +77,11 @@ class AccountPages:
             record: The account.
             state: What pages depend on besides their account.
         """
-        key = stamp_of(record.content, state.stamp)
         for page in record.pages:
             if page.uri == account_page(record.id):
-                yield self._file(record, page, key)
+                yield self._file(record, page, state)
 
-    def _file(self, record: AccountRecord, page: PageRecord, key: str) -> GeneratedFile:
+    def _file(self, record: AccountRecord, page: PageRecord, state: PageState) -> GeneratedFile:
         return GeneratedFile(
             page.uri,
             partial(self._content, record, page.uri),
@@ -81,7 +89,8 @@ class AccountPages:
             None if page.is_parsed else partial(self._search, record, page.uri),
             title=page.title,
             tags=page.tags,
-            key=key,
+            key=stamp_of(record.content, state.of(page.templates)),
+            templates=page.templates,
         )
 
     def _content(self, record: AccountRecord, uri: str) -> str | bytes:

@@ -15,6 +15,7 @@ from functools import partial
 from typing import TypeVar
 
 from gosart.plan.portfolio_loader import Meeting, Named, meeting_of
+from gosart.plan.shared_use import KeyOf, SharedIds
 from gosart.processes import in_processes, room_for
 from gosart.progress import Watch, unwatched
 from gosart.repository.content_stamp import stamp_of
@@ -201,12 +202,12 @@ class Accounts(ExaminedAccounts):
         records: dict[str, AccountRecord] = {}
         stale: list[Listed] = []
         for id_, listed in self._listed.items():
-            key = key_of(id_, self._met[id_])
+            own_key = partial(key_of, id_, self._met[id_])
             candidates = (self.records.get(id_), stored.get(id_))
-            record = next((each for each in candidates if each and self._holds(each, key)), None)
+            record = next((old for old in candidates if old and self._holds(old, own_key)), None)
             if record is None and id_ in stored and stored[id_] is self._together.get(id_):
                 _, newer = self._stored.known(id_, people[id_])
-                if newer is not None and self._holds(newer, key):
+                if newer is not None and self._holds(newer, own_key):
                     record = stored[id_] = newer
             if record is None:
                 stale.append(listed)
@@ -268,11 +269,11 @@ class Accounts(ExaminedAccounts):
     def _knows(self, account: str, people: str) -> bool:
         return account in self._named and self._named[account][0] == people
 
-    def _holds(self, record: AccountRecord, key: str) -> bool:
+    def _holds(self, record: AccountRecord, key_of: KeyOf) -> bool:
         """Whether a record is of today: of the same key, and its links lead where they led."""
         files = self._examination.files
         return (
-            record.key == key
+            record.key == key_of(record.shared)
             and all(files.state(path) == state for path, state in record.elsewhere)
             and not any(problem.code in _MAY_CHANGE for problem in record.problems)
         )
@@ -293,7 +294,7 @@ class Accounts(ExaminedAccounts):
         return [done for results in in_processes(shares, watched) for done in results]
 
     def _look(
-        self, people: Mapping[str, str], key_of: _KeyOf, share: Sequence[Listed], watch: Watch
+        self, people: Mapping[str, str], key_of: _Keys, share: Sequence[Listed], watch: Watch
     ) -> list[_Read]:
         """Read accounts, and examine those that name nobody of another."""
         looked = []
@@ -302,20 +303,21 @@ class Accounts(ExaminedAccounts):
             named = self._examination.who(files)
             record = None
             if not named[1]:
-                record = self._examine(files, key_of(listed.id, {}), {}, people[listed.id], named)
+                own_key = partial(key_of, listed.id, {})
+                record = self._examine(files, own_key, {}, people[listed.id], named)
             looked.append(_Read(listed.id, named, record))
             self._let_go()
         return looked
 
     def _examine_all(
-        self, people: Mapping[str, str], key_of: _KeyOf, share: Sequence[Listed], watch: Watch
+        self, people: Mapping[str, str], key_of: _Keys, share: Sequence[Listed], watch: Watch
     ) -> list[AccountRecord]:
         records = []
         for listed in watch(share, "Checking plans"):
             id_ = listed.id
             met = self._met[id_]
-            key, named = key_of(id_, met), self._named[id_][1]
-            records.append(self._examine(self._read(listed), key, met, people[id_], named))
+            own_key, named = partial(key_of, id_, met), self._named[id_][1]
+            records.append(self._examine(self._read(listed), own_key, met, people[id_], named))
             self._let_go()
         return records
 
@@ -326,16 +328,16 @@ class Accounts(ExaminedAccounts):
     def _examine(
         self,
         files: AccountFiles,
-        key: str,
+        key_of: KeyOf,
         met: Mapping[str, Meeting],
         people: str,
         named: Named,
     ) -> AccountRecord:
         """Examine an account, and store what comes of it."""
-        examined = self._examination.examine(key, files, met, self._days.get(files.id))
+        examined = self._examination.examine(key_of, files, met, self._days.get(files.id))
         record, result = examined.record, examined.result
         if result is not None:
-            self._results.remember(key, record.id, result)
+            self._results.remember(record.key, record.id, result)
         if not self._results.all_in_memory:
             entries = {} if result is None else self._examination.entries(result)
             names_only = self._examination.site.names_only
@@ -358,7 +360,7 @@ class Accounts(ExaminedAccounts):
         return replace(again.record, content=content)
 
 
-_KeyOf = Callable[[str, Mapping[str, Meeting]], str]
+_Keys = Callable[[str, Mapping[str, Meeting], SharedIds], str]
 _Done = TypeVar("_Done")
 
 

@@ -26,6 +26,7 @@ from gosart.plan.model.account import BrokenAccount
 from gosart.plan.options import PlanOptions
 from gosart.plan.portfolio_loader import Named, named_in
 from gosart.plan.shared_entries import Shared
+from gosart.plan.shared_use import KeyOf, SharedIds, mentioned_in
 from gosart.plan.validate.consistency import Meeting
 from gosart.plan.validate.source_map import SourceMap
 from gosart.repository.file_source import FileSource
@@ -67,6 +68,8 @@ class Examination:
     files: FileSource
     has_past: bool = True
     """Whether git knows what plans were."""
+    is_for_own_rules: bool = False
+    """Whether a company's own rules run, which may look at shared entries that no plan mentions."""
 
     def who(self, files: AccountFiles) -> Named:
         """Return who is in an account, and whom it names in others.
@@ -93,12 +96,16 @@ class Examination:
         return {file.uri: file.search for file in self.pages(result) if file.search}
 
     def examine(
-        self, key: str, files: AccountFiles, meetings: Mapping[str, Meeting], day: date | None
+        self,
+        key_of: KeyOf,
+        files: AccountFiles,
+        meetings: Mapping[str, Meeting],
+        day: date | None,
     ) -> Examined:
         """Check, analyse and test an account.
 
         Args:
-            key: Of all that it depends on.
+            key_of: Returns the key of all that it depends on.
             files: The account's files.
             meetings: Whom it may refer to in others.
             day: The day it was last touched, None where nobody knows.
@@ -107,7 +114,11 @@ class Examination:
             The account, with what is wrong with it.
         """
         source = RecordingSource(self.files)
-        loaded = self._loaded(files, meetings, source)
+        mentioned = None if self.is_for_own_rules else mentioned_in(files, self.shared)
+        loaded = self._loaded(files, meetings, source, mentioned)
+        # what is said of a mistake may name any entry
+        depends_on = None if loaded.problems else mentioned
+        key = key_of(depends_on)
         own = dict(files.signature)
         elsewhere = tuple(
             (path, self.files.state(path)) for path in sorted(source.asked - own.keys())
@@ -116,6 +127,7 @@ class Examination:
             files.id,
             key,
             key,
+            shared=depends_on,
             problems=loaded.problems,
             published=loaded.published,
             elsewhere=elsewhere,
@@ -144,10 +156,14 @@ class Examination:
         return account.name if account else ""
 
     def _loaded(
-        self, files: AccountFiles, meetings: Mapping[str, Meeting], source: FileSource
+        self,
+        files: AccountFiles,
+        meetings: Mapping[str, Meeting],
+        source: FileSource,
+        mentioned: SharedIds = None,
     ) -> Loaded:
         options = replace(self.plan_options, files=source)
-        return load_account(files, self.shared, self.site.method, options, meetings)
+        return load_account(files, self.shared, self.site.method, options, meetings, mentioned)
 
     def plan(self, files: AccountFiles, meetings: Mapping[str, Meeting]) -> Plan | None:
         """Return an account as a comparison takes it.
@@ -159,7 +175,7 @@ class Examination:
         Returns:
             The plan; None where the build shows none.
         """
-        result = self.examine("", files, meetings, None).result
+        result = self.examine(lambda _: "", files, meetings, None).result
         return None if result is None else self._plan(files, result)
 
     def _plan(self, files: AccountFiles, result: AccountResult) -> Plan:
@@ -196,7 +212,14 @@ class Examination:
         )
         result = AccountResult(analysis, report.own, report.opportunities, report.problems)
         pages = tuple(
-            PageRecord(file.uri, file.edit_path, file.title, file.tags, file.is_parsed_by_search)
+            PageRecord(
+                file.uri,
+                file.edit_path,
+                file.title,
+                file.tags,
+                file.is_parsed_by_search,
+                file.templates,
+            )
             for file in self.pages(result)
         )
         overview = overview_of(result.analysis)

@@ -69,7 +69,7 @@ class ExaminedAccounts:
             if result is None:
                 files = self._read(self._listed[record.id])
                 met, day = self._met[record.id], self._days.get(record.id)
-                result = self._examination.examine(record.key, files, met, day).result
+                result = self._examination.examine(lambda _: record.key, files, met, day).result
             if result is None:
                 raise _gone(record.id)
             self._results.remember(record.key, record.id, result)

@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 
 from gosart.plan.portfolio_loader import Humans, Meeting, Named, meeting_of
+from gosart.plan.shared_use import KeyOf
 from gosart.repository.content_stamp import stamp_of
 from gosart.repository.discovery import Listed, Listing
 from gosart.repository.document_cache import DocumentCache
@@ -24,7 +26,7 @@ from gosart.yaml.document import AccountFiles
 
 __all__ = ["Keep", "OneByOne"]
 
-Keep = Callable[[AccountFiles, str, Mapping[str, Meeting], str, Named], AccountRecord]
+Keep = Callable[[AccountFiles, KeyOf, Mapping[str, Meeting], str, Named], AccountRecord]
 """Examines an account under a key, and keeps what comes of it."""
 
 
@@ -37,7 +39,7 @@ class OneByOne:
     stamps: Stamps
     days: Mapping[str, date]
     stored: StoredAccounts
-    holds: Callable[[AccountRecord, str], bool]
+    holds: Callable[[AccountRecord, KeyOf], bool]
     """Whether a record is of today."""
     keep: Keep
     met: dict[str, dict[str, Meeting]] = field(default_factory=dict)
@@ -62,12 +64,12 @@ class OneByOne:
             account: Its id.
             before: A record of it that may be of today.
         """
-        named, key = self._key(account)
-        if before is None or not self.holds(before, key):
+        named, key_of = self._key(account)
+        if before is None or not self.holds(before, key_of):
             _, before = self.stored.known(account, "")
-        if before is None or not self.holds(before, key):
+        if before is None or not self.holds(before, key_of):
             files = self._read(self._listed[account])
-            before = self.keep(files, key, self.met[account], self._people(account), named)
+            before = self.keep(files, key_of, self.met[account], self._people(account), named)
         return before
 
     def name(self, account: str) -> str | None:
@@ -93,7 +95,7 @@ class OneByOne:
         state = self.examination.files.state
         return all(state(path) == before for path, before in self._listed[account].files)
 
-    def _key(self, account: str) -> tuple[Named, str]:
+    def _key(self, account: str) -> tuple[Named, KeyOf]:
         named = self._who(account)
         if account not in self.met:
             humans = self._humans(named[1])
@@ -102,7 +104,7 @@ class OneByOne:
             self.met[account] = {same: meeting_of(same, humans, options, ids) for same in named[1]}
         self._state(account)
         met = self.met[account]
-        return named, self.stamps.key_of(self._states, self.days, account, met)
+        return named, partial(self.stamps.key_of, self._states, self.days, account, met)
 
     def _humans(self, others: Collection[str]) -> dict[str, Humans]:
         """Return the people of those accounts that an account names somebody of."""

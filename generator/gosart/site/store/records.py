@@ -9,6 +9,7 @@ from gosart.briefing.period import Since, Until
 from gosart.comparison.model import Change
 from gosart.diagnostics import Diagnostic, Severity
 from gosart.plan.model.account import BrokenAccount
+from gosart.plan.shared_use import SharedIds
 
 __all__ = ["AccountRecord", "BriefRecord", "PageRecord"]
 
@@ -23,6 +24,8 @@ class PageRecord:
     tags: tuple[str, ...]
     is_parsed: bool
     """Whether the search reads the page itself."""
+    templates: tuple[str, ...] | None
+    """As a `GeneratedFile` has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,8 @@ class AccountRecord:
     """Of all that its result was made of."""
     content: str = ""
     """A digest of the result itself: pages that show the same are not made again."""
+    shared: SharedIds = None
+    """The shared entries that the key is made of, None for all."""
     name: str = ""
     is_shown: bool = False
     """Whether it has a result, and pages of its own."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gosart.plan.portfolio_loader import Meeting
+from gosart.plan.shared_use import SharedIds, SharedStamps
 from gosart.repository.content_stamp import stamp_of
 
 __all__ = ["Stamps"]
@@ -19,7 +20,8 @@ class Stamps:
     people: str
     """Of what decides whom the readers may see."""
     all: str
-    """Of everything."""
+    """Of everything but the shared entries."""
+    shared: SharedStamps
     runs_own: bool = False
     """Whether a company's own rules run: such a rule may look at anything, so they run each time,
     and nothing is read from the disk."""
@@ -30,6 +32,7 @@ class Stamps:
         days: Mapping[str, date],
         account: str,
         met: Mapping[str, Meeting],
+        shared: SharedIds,
     ) -> str:
         """Return the key of all that an account depends on.
 
@@ -38,5 +41,7 @@ class Stamps:
             days: The day on which each was last touched, by id.
             account: The account's id.
             met: Whom it may refer to in others.
+            shared: The shared entries that it mentions.
         """
-        return stamp_of(self.all, states[account], sorted(met.items()), days.get(account))
+        entries = self.shared.of(shared)
+        return stamp_of(self.all, entries, states[account], sorted(met.items()), days.get(account))

@@ -30,6 +30,7 @@ EDGES = frozenset({"mkdocs_plugin", "cli"})
 LIBRARIES = {
     "babel": ("i18n",),
     "click": ("cli", "mkdocs_plugin.watcher"),  # in the second to see what serve was asked for
+    "icalendar": ("site.pages.calendars",),
     "jinja2": ("site",),
     "markdown": (
         "text",

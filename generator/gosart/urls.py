@@ -16,6 +16,7 @@ __all__ = [
     "ACCOUNTS",
     "ACTIONS",
     "ASSESSMENTS",
+    "CALENDAR",
     "HISTORY",
     "METHOD",
     "PARTS",
@@ -25,6 +26,7 @@ __all__ = [
     "RULES",
     "Addresses",
     "account_page",
+    "calendar_of",
     "feed_of",
     "may_be_ours",
     "opportunity_page",
@@ -37,6 +39,8 @@ ASSESSMENTS = "assessments/index.md"
 PEOPLE = "people/index.md"
 ACCOUNTS = "accounts/index.md"
 ACTIONS = "actions/index.md"
+CALENDAR = "calendar.ics"
+"""Over all accounts; an account, an opportunity and each of our people has one of this name."""
 HISTORY = "history/index.md"
 """What moved in all plans this week."""
 METHOD = {
@@ -133,6 +137,18 @@ def feed_of(uri: str) -> str:
         Such as `history/feed.xml`.
     """
     return f"{posixpath.dirname(uri)}/feed.xml"
+
+
+def calendar_of(uri: str) -> str:
+    """Return the uri of the calendar beside a page.
+
+    Args:
+        uri: Of the page.
+
+    Returns:
+        Such as `accounts/acme/calendar.ics`.
+    """
+    return uri.removesuffix("index.md") + CALENDAR
 
 
 def rule_page(code: str) -> str:

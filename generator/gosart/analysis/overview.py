@@ -15,6 +15,7 @@ from datetime import date
 
 from gosart.analysis.assessment import BlockSum
 from gosart.analysis.consequence import Consequence
+from gosart.analysis.dated_events import DatedEvent
 from gosart.analysis.light import Light
 from gosart.analysis.verdict import Call
 from gosart.diagnostics import Message
@@ -278,6 +279,8 @@ class AccountOverview:
     opportunities: tuple[OpportunityOverview, ...]
     people: tuple[PersonOverview, ...]
     coverage: CoverageCounts
+    events: tuple[DatedEvent, ...] = ()
+    """What of it has a day."""
 
     @property
     def open_opportunities(self) -> tuple[OpportunityOverview, ...]:

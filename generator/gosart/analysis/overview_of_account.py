@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gosart.analysis.assessment import OpportunityAssessment
 from gosart.analysis.crucial_actions import hangs_on
+from gosart.analysis.dated_events import events_of
 from gosart.analysis.light import State
 from gosart.analysis.opportunity import AccountAnalysis, OpportunityAnalysis
 from gosart.analysis.overview import (
@@ -56,6 +57,7 @@ def overview_of(analysis: AccountAnalysis) -> AccountOverview:
         opportunities=tuple(_opportunity(analysis, item) for item in analysis.opportunities),
         people=tuple(_person(analysis, person) for person in account.organisation.present),
         coverage=_coverage(analysis.politics),
+        events=events_of(analysis),
     )
 
 

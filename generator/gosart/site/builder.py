@@ -30,6 +30,7 @@ from gosart.site.generated_file import GeneratedFile
 from gosart.site.member_addresses import member_addresses
 from gosart.site.over_accounts import OverAccounts
 from gosart.site.pages.broken_account import broken_file
+from gosart.site.pages.calendars_over_accounts import calendar_files
 from gosart.site.pages.change_review import review_page
 from gosart.site.pages.ci_recipes import recipe_files
 from gosart.site.pages.format_reference import format_files
@@ -165,6 +166,8 @@ class SiteBuilder(PlanSource):
         over_all = list(
             variant.stored(portfolio_files(engine, site, together, broken, counts, key))
         )
+        members = sorted({key for record in records for key in record.members})
+        over_all += calendar_files(site, together, members, key)
         over_all += member_files(engine, site, together, records, state.of((MEMBER_TEMPLATE,)))
         files += self._constant_files(
             engine, site, company.problems, stamp_of(state.stamp, all_options(options))

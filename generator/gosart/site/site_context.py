@@ -50,6 +50,8 @@ class Site:
     """What the search finds: `all`, `names`, or `auto`."""
     rules: RuleSet
     """The rules that run."""
+    site_url: str = ""
+    """Address of the site with a slash at its end, "" where it has none."""
     source_url: str = ""
     """Address of a line of a file on the forge, with `{path}` and `{line}`, "" for no links."""
     history: bool = False
@@ -109,6 +111,7 @@ def site_of(options: SiteOptions, method: Method, rules: RuleSet, names: Account
         names=names,
         search=options.search,
         rules=rules,
+        site_url=options.site_url,
         source_url=options.source_url,
         history=options.history_days > 0,
         currency=options.currency,

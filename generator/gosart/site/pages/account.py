@@ -9,6 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from gosart.analysis.dated_events import DatedEvent, events_of
 from gosart.analysis.opportunity import OpportunityAnalysis
 from gosart.method.enums import Side
 from gosart.plan.model.account import Account, Competitor, Opportunity, Partner
@@ -19,6 +20,7 @@ from gosart.site.pages.account_result import AccountResult, page_of_opportunity
 from gosart.site.pages.account_summary import SUMMARY_TEMPLATE, Lately, account_summary_file
 from gosart.site.pages.actions import action_values
 from gosart.site.pages.assessment import assessment_values
+from gosart.site.pages.calendars import AccountEvents, write_calendar
 from gosart.site.pages.notes import linker, note_pages
 from gosart.site.pages.plan_review import plan_review_values
 from gosart.site.pages.relationships import relationship_values
@@ -32,7 +34,7 @@ from gosart.site.template_context import View
 from gosart.site.views.interactive_radar import figure_file
 from gosart.site.views.relationship_findings import together
 from gosart.text.markdown import render_body
-from gosart.urls import METHOD, PARTS, account_page, opportunity_page
+from gosart.urls import METHOD, PARTS, account_page, calendar_of, opportunity_page
 
 __all__ = ["account_files", "page_values", "summary_file"]
 
@@ -138,6 +140,7 @@ class _Pages:
                 uri = opportunity_page(account.id, own.opportunity.id, part)
                 yield self._later(part, uri, (own,), own)
         yield from self._figures()
+        yield from self._calendars()
         yield from note_pages(self.engine, self.site, account, self.values, self.root)
         for attachment in account.attachments:
             yield GeneratedFile(
@@ -168,6 +171,27 @@ class _Pages:
                 uri = page_of_opportunity(account, own.opportunity, "assessment")
                 make = partial(figure_file, site.method, site.translator, own.assessment, uri)
                 yield GeneratedFile(figure_uri(uri), later(make), templates=())
+
+    def _calendars(self) -> Iterator[GeneratedFile]:
+        """Yield the calendar of the account, and that of each opportunity."""
+        account, site = self.account, self.site
+        own = events_of(self.analysis)
+        uri = self._calendar_uri(None)
+        make = partial(_calendar, site, account, account.name, own)
+        yield GeneratedFile(uri, make, templates=())
+        for item in self.analysis.opportunities:
+            opportunity = item.opportunity
+            events = tuple(event for event in own if event.opportunity == opportunity.id)
+            uri = self._calendar_uri(item)
+            title = f"{opportunity.name} · {account.name}"
+            make = partial(_calendar, site, account, title, events)
+            yield GeneratedFile(uri, make, templates=())
+
+    def _calendar_uri(self, own: OpportunityAnalysis | None) -> str:
+        """Return the uri of the calendar of the account, or of an opportunity."""
+        account = self.account.id
+        page = opportunity_page(account, own.opportunity.id) if own else account_page(account)
+        return calendar_of(page)
 
     def values(self, uri: str) -> dict[str, Any]:
         """Return what every template of an account may use."""
@@ -293,7 +317,8 @@ class _Pages:
             case "value":
                 return value_values(site, self.account)
             case "actions":
-                return action_values(site, opportunities or self.analysis.opportunities)
+                values = action_values(site, opportunities or self.analysis.opportunities)
+                return values | {"calendar": view.to(self._calendar_uri(own))}
             case _:
                 return plan_review_values(
                     site,
@@ -315,6 +340,10 @@ def _narrative(
         for block in render_body(item.narrative, resolve)
     ]
     return Markup("\n").join(parts)
+
+
+def _calendar(site: Site, account: Account, title: str, events: tuple[DatedEvent, ...]) -> bytes:
+    return write_calendar(site, title, [AccountEvents(account.id, account.name, events)])
 
 
 def _template(part: str) -> str:

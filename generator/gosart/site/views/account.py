@@ -29,7 +29,7 @@ from gosart.site.views.account_people import account_people_of
 from gosart.site.views.account_space import space_of
 from gosart.site.views.sheet_model import FactView, TabView
 from gosart.text.markdown import inline
-from gosart.urls import account_page, opportunity_page
+from gosart.urls import account_page, calendar_of, opportunity_page
 
 __all__ = ["account_tabs", "account_view"]
 
@@ -73,6 +73,7 @@ def account_view(
         background=tuple(_background(view, account, narrative)),
         checks=_checks(view, own),
         checks_href=view.to(account_page(account.id, "review"), "tests"),
+        calendar=view.to(calendar_of(account_page(account.id))),
         day=view.translator.date(view.today),
         readers=readers,
     )

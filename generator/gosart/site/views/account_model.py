@@ -289,6 +289,8 @@ class AccountView:
     checks: str
     """What the rules found in the account's own plan, "" for nothing."""
     checks_href: str
+    calendar: str
+    """Address of its calendar."""
     day: str
     readers: str
     """The sentence that says for whom the page is."""

@@ -20,7 +20,7 @@ from gosart.site.views.filters import (
     worth_choosing,
 )
 from gosart.text.markdown import inline
-from gosart.urls import METHOD
+from gosart.urls import CALENDAR, METHOD
 
 __all__ = ["ActionRowView", "ActionsView", "action_rows", "actions_view"]
 
@@ -77,6 +77,8 @@ class ActionsView:
     """Addresses of the files that hold the other rows, parted by spaces."""
     chips: tuple[ChipView, ...]
     filters: tuple[FilterView, ...]
+    calendar: str
+    """Address of the calendar over all accounts."""
 
 
 def _action_row(view: View, item: PortfolioAction) -> ActionRowView:
@@ -154,6 +156,7 @@ def actions_view(
             owner_filter(translator, [item.action.owner for item in items]),
             *account_filters(translator, [item.account for item in items]),
         ),
+        calendar=view.to(CALENDAR),
     )
 
 

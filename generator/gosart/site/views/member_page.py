@@ -13,7 +13,7 @@ from gosart.site.template_context import View
 from gosart.site.views.action_rows import ActionRowView, action_rows
 from gosart.site.views.portfolio_model import OpportunityRowView, PortfolioFactView
 from gosart.site.views.portfolio_rows import light_heads, opportunity_row
-from gosart.urls import account_page
+from gosart.urls import account_page, calendar_of
 
 __all__ = ["ContactRowView", "MemberPageView", "ReviewRowView", "member_page_view"]
 
@@ -51,6 +51,8 @@ class MemberPageView:
     """The page of one of our people."""
 
     nav: Markup
+    calendar: str
+    """Address of their calendar."""
     name: str
     role: str
     facts: tuple[PortfolioFactView, ...]
@@ -75,6 +77,7 @@ def member_page_view(view: View, work: MemberWork) -> MemberPageView:
     forecast = analyse_forecast(work.rows, site.currency, site.rates, site.today)
     return MemberPageView(
         nav=view.portfolio_nav(),
+        calendar=view.to(calendar_of(view.uri)),
         name=work.member.name,
         role=work.member.role,
         facts=tuple(_facts(view, work)),

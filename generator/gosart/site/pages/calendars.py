@@ -1,0 +1,146 @@
+"""Calendars (iCalendar, RFC 5545): of the site, of an account, of an opportunity, of one of ours.
+
+A calendar program that follows the address moves an entry whose day has changed: each has the same
+`UID` in every build, and a `SEQUENCE` that grows from day to day.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from gosart.analysis.dated_events import DatedEvent, EventKind, EventState
+from gosart.i18n.translator import Translator
+from gosart.site.site_context import Site
+from gosart.text.markdown_to_text import plain
+from gosart.urls import account_page, opportunity_page
+
+if TYPE_CHECKING:
+    from icalendar import Event
+
+__all__ = ["AccountEvents", "write_calendar"]
+
+_FIRST = date(2020, 1, 1)
+"""Day from which sequences are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class AccountEvents:
+    """Events of an account."""
+
+    account: str
+    """Its id."""
+    name: str
+    events: tuple[DatedEvent, ...]
+
+
+def write_calendar(site: Site, title: str, accounts: Iterable[AccountEvents]) -> bytes:
+    """Write a calendar.
+
+    Args:
+        site: What is the same for all pages.
+        title: The calendar's name.
+        accounts: The events, account by account. Where the site has an address they lead to their
+            pages.
+
+    Returns:
+        The file, in UTF-8.
+    """
+    from icalendar import Calendar  # a third of a second, and only who writes one needs it
+
+    calendar = Calendar()
+    calendar.add("prodid", "-//gosart//account plans//EN")
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
+    for name in ("name", "x-wr-calname"):
+        calendar.add(name, title)
+    calendar.add("refresh-interval", timedelta(days=1), parameters={"value": "DURATION"})
+    for own in accounts:
+        for event in own.events:
+            calendar.add_component(_entry(site, own, event))
+    content: bytes = calendar.to_ical(sorted=False)
+    return content
+
+
+def _entry(site: Site, own: AccountEvents, event: DatedEvent) -> Event:
+    from icalendar import Event
+
+    translator = site.translator
+    entry = Event()
+    entry.add("uid", f"{_uid(own.account, event)}@gosart")
+    entry.add("dtstamp", datetime.combine(site.today, time(), UTC))
+    entry.add("sequence", max(0, (site.today - _FIRST).days))
+    entry.add("dtstart", event.day)
+    if event.day < date.max:
+        entry.add("dtend", event.day + timedelta(days=1))
+    entry.add("summary", _summary(translator, own, event))
+    entry.add("description", _description(translator, own, event))
+    entry.add("categories", [_kind(translator, event.kind)])
+    entry.add("transp", "TRANSPARENT")  # a day with something due is not a day that is taken
+    entry.add("status", "CANCELLED" if event.state is EventState.CANCELLED else "CONFIRMED")
+    if site.site_url:
+        entry.add("url", site.site_url + site.addresses.of(_page(own.account, event)))
+    return entry
+
+
+def _uid(account: str, event: DatedEvent) -> uuid.UUID:
+    parts = account, event.opportunity, event.kind.value, event.key
+    return uuid.uuid5(uuid.NAMESPACE_URL, "gosart:" + "\0".join(parts))
+
+
+def _page(account: str, event: DatedEvent) -> str:
+    if event.opportunity:
+        return opportunity_page(account, event.opportunity)
+    return account_page(account, "relationships" if event.kind is EventKind.CONTACT else "summary")
+
+
+def _summary(translator: Translator, own: AccountEvents, event: DatedEvent) -> str:
+    """Return what a calendar shows on the day: what it is, and whose."""
+    text, what = translator.text, " ".join(plain(event.what).split())
+    match event.kind:
+        case EventKind.CLOSE:
+            what = text("Planned signature: {name}", name=event.opportunity_name)
+        case EventKind.REVIEW:
+            what = text("Plan review due")
+        case EventKind.CONTACT:
+            what = text("Next contact with {name}", name=what)
+        case EventKind.NOTICE:
+            what = text("Last day to give notice: {name}", name=what)
+        case EventKind.RENEWAL:
+            what = text("Contract ends or renews: {name}", name=what)
+        case EventKind.MILESTONE:
+            what = text("Customer: {name}", name=what)
+    match event.state:
+        case EventState.DONE:
+            what = text("{name} (done)", name=what)
+        case EventState.BLOCKED:
+            what = text("{name} (blocked)", name=what)
+        case EventState.CANCELLED:
+            what = text("{name} (cancelled)", name=what)
+    return f"{what} \u00b7 {own.name}"
+
+
+def _description(translator: Translator, own: AccountEvents, event: DatedEvent) -> str:
+    lines = [own.name]
+    if event.opportunity:
+        lines.append(event.opportunity_name)
+    if event.owner:
+        lines.append(translator.text("Owner: {name}", name=event.owner.name))
+    return "\n".join(lines)
+
+
+def _kind(translator: Translator, kind: EventKind) -> str:
+    text = translator.text
+    return {
+        EventKind.CLOSE: text("Planned signature"),
+        EventKind.MILESTONE: text("Milestone"),
+        EventKind.ACTION: text("Action"),
+        EventKind.REVIEW: text("Review"),
+        EventKind.CONTACT: text("Contact"),
+        EventKind.NOTICE: text("Contract"),
+        EventKind.RENEWAL: text("Contract"),
+    }[kind]

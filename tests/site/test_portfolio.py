@@ -191,6 +191,7 @@ def test_who_has_nothing_to_do_has_no_page(tmp_path: Path) -> None:
     idle = PLANS["accounts/mill.yml"].replace("team: {ada:", "team: {bob: {name: Bob}, ada:")
     files = made_of(write_tree(tmp_path, {"accounts/mill.yml": idle, "mkdocs.yml": CONFIG})).files
     assert [file.uri for file in files if file.uri.startswith("people/")] == [
+        "people/ada/calendar.ics",
         "people/ada/index.md",
         "people/index.md",
     ]

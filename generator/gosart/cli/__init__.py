@@ -17,6 +17,7 @@ from gosart.cli.edit import edit
 from gosart.cli.explain import explain
 from gosart.cli.load_config import COULD_NOT_RUN, OK
 from gosart.cli.migrate import migrate
+from gosart.cli.mutual import mutual
 from gosart.cli.new import new
 from gosart.cli.output import (
     check_arguments,
@@ -56,6 +57,7 @@ for command in (
     edit,
     explain,
     migrate,
+    mutual,
     new,
     print_pages,
     schemas,

@@ -20,6 +20,7 @@ __all__ = [
     "STYLE_PARTS",
     "WAITING_SCRIPT",
     "asset_files",
+    "read_asset",
 ]
 
 _FOLDER = "assets/gosart"
@@ -100,3 +101,15 @@ def asset_files(templates: Path, root: Path | None = None, foot: str = "") -> li
     return [
         GeneratedFile(f"{_FOLDER}/{name}", content) for name, content in sorted(contents.items())
     ]
+
+
+def read_asset(templates: Path, name: str) -> str:
+    """Return an asset that is no file of the site: the user's own, else ours.
+
+    Args:
+        templates: The user's templates folder, which need not exist.
+        name: The file, which begins with an underscore.
+    """
+    own = templates / "assets" / name
+    path = own if own.is_file() else builtin_templates() / "assets" / name
+    return path.read_text("utf-8")

@@ -12,6 +12,8 @@ interface Gosart {
   /** A text in small letters without accents, as somebody types a name who has none of them. */
   folded(text: string): string;
   setAttributes(element: Element, attributes: Record<string, string | number>): void;
+  /** An element whose text a screen reader says whenever it changes. */
+  makeStatus(className: string): HTMLElement;
   /** The heads of a worksheet's columns, each with the position of its cells in a row. */
   worksheetColumns(
     table: HTMLTableElement,
@@ -42,9 +44,11 @@ interface Gosart {
   showMapKey(figure: HTMLElement, option: HTMLOptionElement): void;
   MapView: new (figure: HTMLElement) => MapView;
   MapPeople: new (figure: HTMLElement) => MapPeople;
+  MapCards: new (figure: HTMLElement, people: MapPeople) => MapCards;
+  MapPanel: new (figure: HTMLElement, people: MapPeople, view: MapView) => MapPanel;
+  /** Adds what a phone has in the place of a map: people by where they stand, and a button. */
+  addMapList(figure: HTMLElement, people: MapPeople): void;
 
-  /** An element whose text a screen reader says whenever it changes. */
-  makeStatus(className: string): HTMLElement;
   /** The panel of one radar; its controls do nothing yet. */
   makeTwinPanel(figure: TwinFigure, details: TwinDetails): TwinControls & { panel: HTMLElement };
   TwinFigure: new (figure: RadarFigure, words: RadarWords) => TwinFigure;
@@ -65,7 +69,10 @@ interface MapView {
   readonly frame: HTMLElement;
   readonly drawing: SVGSVGElement;
   readonly openDrawings: SVGSVGElement[];
+  readonly isFull: boolean;
   isDragged(view: HTMLElement): boolean;
+  hold(change: () => void): void;
+  release(): void;
   enlarge(): void;
   shrink(): void;
   fit(): void;
@@ -79,13 +86,34 @@ interface MapPeople {
   card(id: string): SVGGraphicsElement;
   stop(id: string): SVGGraphicsElement | HTMLElement;
   name(id: string): string;
+  partners(id: string): string[];
   idAt(element: Element): string;
+  clicked(target: Element): string;
   valueAt(element: Element, name: string): string;
   read(): void;
   light(id: string): void;
   reveal(id: string, focus: boolean): void;
   rove(id: string | undefined): void;
   follow(key: string, id: string): string | undefined;
+}
+
+interface MapCards {
+  /** Puts cards in the place of the account's: SVG by person, as JSON. */
+  show(json: string): void;
+}
+
+/** What the page says of a person, beside the drawing. */
+interface MapPanel {
+  /** Whom it shows. */
+  readonly id: string;
+  readonly panel: HTMLElement;
+  readonly button: HTMLButtonElement;
+  readonly link: HTMLAnchorElement;
+  /** The row of somebody whom these readers may see. */
+  row(id: string): HTMLTableRowElement | null;
+  follow(id: string): void;
+  show(id: string): void;
+  enter(): void;
 }
 
 // ---- The interactive radar

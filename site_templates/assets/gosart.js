@@ -35,6 +35,13 @@
     }
   };
 
+  /** @type {Gosart["makeStatus"]} */
+  const makeStatus = (className) => {
+    const status = make("p", { className });
+    status.setAttribute("role", "status");
+    return status;
+  };
+
   /** @type {Gosart["worksheetColumns"]} */
   const worksheetColumns = (table) => {
     const heads = [...(table.tHead?.rows[1].cells ?? [])];
@@ -136,8 +143,8 @@
     return bare.replace(/[øłđðþæœßı]/g, (letter) => TYPED[letter]);
   };
 
-  const own = { fill, folded, load, make, onEachPage, receive, setAttributes, worksheetColumns };
-  window.gosart = { ...window.gosart, ...own };
+  const elements = { make, makeStatus, setAttributes, worksheetColumns };
+  window.gosart = { ...window.gosart, ...elements, fill, folded, load, onEachPage, receive };
 
   /**
    * Gives the ratings of a radar their older name as well, for one version.

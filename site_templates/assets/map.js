@@ -3,10 +3,8 @@
 (() => {
   "use strict";
 
-  const { MapPeople, MapView, fill, folded, make, mapPicture, onEachPage, showMapKey } =
-    window.gosart;
-  const SVG = "http://www.w3.org/2000/svg";
-  const LINK = "http://www.w3.org/1999/xlink";
+  const { MapCards, MapPanel, MapPeople, MapView, addMapList } = window.gosart;
+  const { fill, folded, make, mapPicture, onEachPage, showMapKey } = window.gosart;
   const KEEP_FILE = 1000; // milliseconds until a saved drawing is freed, which a browser reads late
   const HALF_CARD = 60; // about half of a card's width in pixels
 
@@ -31,18 +29,14 @@
       this.figure = figure;
       this.view = new MapView(figure);
       this.people = new MapPeople(figure);
-      /** Who stays lit when the pointer or the focus leaves; "" is nobody. */
+      this.cards = new MapCards(figure, this.people);
+      this.panel = new MapPanel(figure, this.people, this.view);
+      /** Who stays lit and in the panel when the pointer or the focus leaves; "" is nobody. */
       this.pinned = "";
       /** Whether a finger was the last to point. */
       this.touched = false;
       /** Which of the people found is pinned; -1 for none. */
       this.place = -1;
-      /**
-       * The cards that stand for others in an opportunity, each with the card of the account.
-       *
-       * @type {[Element, Element][]}
-       */
-      this.replaced = [];
       /**
        * What each button does, by its `data-do`.
        *
@@ -54,12 +48,15 @@
         fit: () => this.view.fit(),
         full: () => this.view.toggleFull(),
         save: () => this.save(),
+        draw: () => this.draw(!this.figure.classList.contains("gm-drawn")),
         step: () => this.nextOpportunity(),
       };
+      addMapList(figure, this.people);
       this.listen();
+      this.listenToPanel();
       this.view.views.forEach((view) => this.listenTo(view));
       this.showFirst();
-      this.listenForAddress();
+      this.listenToWindow();
     }
 
     /** @param {string} text */
@@ -69,13 +66,26 @@
     }
 
     /**
-     * Lights a person until somebody else is chosen.
+     * Lights a person and tells of them until somebody else is chosen.
      *
      * @param {string} id
      */
     pin(id) {
       this.pinned = id;
       this.people.light(id);
+      this.panel.show(id);
+    }
+
+    /**
+     * Shows the drawing on a phone, or the list again.
+     *
+     * @param {boolean} isDrawn
+     */
+    draw(isDrawn) {
+      this.figure.classList.toggle("gm-drawn", isDrawn);
+      const button = this.figure.querySelector("[data-do='draw']");
+      button?.setAttribute("aria-pressed", String(isDrawn));
+      if (isDrawn) this.showFirst();
     }
 
     /** A large map opens on its first card, usually who leads the company. */
@@ -99,6 +109,26 @@
       /** @type {HTMLInputElement | null} */
       const field = figure.querySelector("[data-find]");
       field?.addEventListener("keydown", (event) => this.findKey(event, field));
+      figure.addEventListener("pointerleave", (event) => {
+        if (event.pointerType === "mouse") this.rest();
+      });
+      figure.addEventListener("focusout", ({ relatedTarget: next }) => {
+        if (next instanceof Node && !figure.contains(next)) this.rest();
+      });
+    }
+
+    /** The panel tells of nobody whom the reader has left. */
+    rest() {
+      if (this.panel.id !== this.pinned) this.panel.show(this.pinned);
+    }
+
+    listenToPanel() {
+      const { button, link } = this.panel;
+      button.addEventListener("click", () => this.dismiss());
+      link.addEventListener("click", () => {
+        this.pin("");
+        if (this.view.isFull) this.view.toggleFull(); // the row stands outside
+      });
     }
 
     /** @param {HTMLElement} view */
@@ -109,10 +139,14 @@
       });
       view.addEventListener("pointerover", (event) => {
         if (event.pointerType !== "mouse" || this.view.isDragged(view)) return;
-        people.light(people.valueAt(elementOf(event), "person") || this.pinned);
+        const id = people.valueAt(elementOf(event), "person");
+        people.light(id || this.pinned);
+        if (!this.pinned) this.panel.follow(id);
       });
       view.addEventListener("pointerleave", (event) => {
-        if (event.pointerType === "mouse") people.light(this.pinned);
+        if (event.pointerType !== "mouse") return;
+        people.light(this.pinned);
+        this.panel.follow("");
       });
       view.addEventListener("keydown", (event) => this.key(event));
       view.addEventListener("focusin", (event) => this.focus(people.idAt(elementOf(event))));
@@ -121,15 +155,33 @@
       });
     }
 
-    /** A row of the table leads here by the address of a card. */
-    listenForAddress() {
-      // the window outlives the page under instant navigation, so what it calls goes by itself
-      const change = () => {
-        if (this.figure.isConnected) this.arrive();
-        else window.removeEventListener("hashchange", change);
+    /** A row of the table leads here by the address of a card; Escape is heard from anywhere. */
+    listenToWindow() {
+      const leaving = new AbortController();
+      /** @param {() => void} act */
+      const whileHere = (act) => {
+        // the window outlives the page under instant navigation
+        if (this.figure.isConnected) act();
+        else leaving.abort();
       };
-      window.addEventListener("hashchange", change);
+      const { signal } = leaving;
+      window.addEventListener("hashchange", () => whileHere(() => this.arrive()), { signal });
+      /** @param {KeyboardEvent} event */
+      const key = ({ key: name }) => {
+        if (name === "Escape" && this.panel.id) this.dismiss();
+      };
+      window.addEventListener("keydown", (event) => whileHere(() => key(event)), { signal });
       this.arrive();
+    }
+
+    /** Closes the panel, and has a reader who was in it go back to the card. */
+    dismiss() {
+      const { id, panel } = this.panel;
+      const wasInside = panel.contains(document.activeElement);
+      this.pin("");
+      if (!wasInside || !this.people.has(id)) return;
+      this.people.stop(id).focus({ preventScroll: true });
+      this.panel.show(""); // a card that gets the focus opens it again
     }
 
     arrive() {
@@ -137,6 +189,7 @@
       const card = anchor ? document.getElementById(anchor) : null;
       const id = card?.getAttribute("data-person") ?? "";
       if (!this.people.has(id) || !this.figure.contains(card)) return;
+      this.draw(true);
       this.pin(id);
       this.people.reveal(id, true);
     }
@@ -147,7 +200,9 @@
     focus(id) {
       if (!this.people.has(id) || this.touched) return;
       this.people.rove(id);
-      this.people.light(id);
+      if (this.pinned) this.pin(id);
+      else this.people.light(id);
+      this.panel.show(id);
     }
 
     /** @param {KeyboardEvent} event */
@@ -155,8 +210,7 @@
       if (event.altKey || event.ctrlKey || event.metaKey) return;
       this.touched = false;
       const id = this.people.idAt(elementOf(event));
-      if (event.key === "Escape") this.pin("");
-      else if (this.people.has(id)) this.walk(event, id);
+      if (this.people.has(id)) this.walk(event, id);
     }
 
     /**
@@ -189,7 +243,7 @@
       /** @type {HTMLButtonElement | null} */
       const button = target.closest("button[data-do]");
       const group = this.people.valueAt(target, "group");
-      const id = this.people.valueAt(target, "person");
+      const id = this.people.clicked(target);
       if (button) this.actions[button.dataset.do ?? ""]?.();
       else if (group) this.toggleUnit(event, group);
       else if (id) this.tap(event, id);
@@ -210,16 +264,18 @@
     }
 
     /**
-     * The first tap shows the lines, the second leads to the row.
+     * Keeps the panel open on whom it tells of; the keyboard goes into it.
      *
-     * @param {Event} event
+     * @param {MouseEvent} event
      * @param {string} id
      */
     tap(event, id) {
-      if (!this.touched || this.pinned === id) return;
+      const isElsewhere = event.ctrlKey || event.metaKey || event.shiftKey; // a tab of its own
+      if (isElsewhere || !this.panel.row(id)) return;
       event.preventDefault();
+      event.stopPropagation(); // Material would go to the row all the same
       this.pin(id);
-      this.say(`${this.people.name(id)} \u00b7 ${this.figure.dataset.more}`);
+      if (!event.detail) this.panel.enter();
     }
 
     leave() {
@@ -304,46 +360,13 @@
       this.showOpportunity(select);
     }
 
-    /**
-     * Puts the cards that an option carries in the place of those of the account.
-     *
-     * @param {HTMLSelectElement} select
-     */
+    /** @param {HTMLSelectElement} select */
     showOpportunity(select) {
       const option = select.selectedOptions[0];
-      this.restoreCards();
-      /** @type {Record<string, string>} */
-      const cards = JSON.parse(option.dataset.cards || "{}");
-      Object.entries(cards).forEach(([id, card]) => this.replaceCard(id, card));
-      this.figure.classList.toggle("gm-stepping", this.replaced.length > 0);
-      this.people.read();
+      this.cards.show(option.dataset.cards || "{}");
       this.people.light(this.pinned);
+      if (this.panel.id) this.panel.show(this.panel.id);
       this.say(option.value ? option.textContent ?? "" : "");
-    }
-
-    restoreCards() {
-      this.replaced.forEach(([card, original]) => card.replaceWith(original));
-      this.replaced = [];
-      this.people.read();
-    }
-
-    /**
-     * @param {string} id
-     * @param {string} markup our own SVG of a card
-     */
-    replaceCard(id, markup) {
-      if (!this.people.has(id)) return;
-      const original = this.people.card(id);
-      const text = `<svg xmlns="${SVG}" xmlns:xlink="${LINK}">${markup}</svg>`;
-      const parsed = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
-      const card = document.importNode(/** @type {Element} */ (parsed.firstElementChild), true);
-      for (const name of ["id", "transform", "tabindex"]) {
-        const value = original.getAttribute(name);
-        if (value !== null) card.setAttribute(name, value);
-      }
-      card.classList.add("gm-changed");
-      original.replaceWith(card);
-      this.replaced.push([card, original]);
     }
 
     // ---- A drawing that stands alone

@@ -85,6 +85,16 @@
     }
 
     /**
+     * Whom a click is about: one of the keyboard's is on the link around a card.
+     *
+     * @param {Element} target
+     */
+    clicked(target) {
+      if (target.localName === "a" && target.closest(".gm-view")) return this.idAt(target);
+      return this.valueAt(target, "person") || this.valueAt(target, "listed");
+    }
+
+    /**
      * The value of `data-<name>` on an element or the next around it that has one.
      *
      * @param {Element} element
@@ -93,6 +103,17 @@
     valueAt(element, name) {
       const holder = element.closest(`[data-${name}]`);
       return (this.figure.contains(holder) && holder?.getAttribute(`data-${name}`)) || "";
+    }
+
+    /**
+     * Who has a card and a line with somebody.
+     *
+     * @param {string} id
+     */
+    partners(id) {
+      const own = this.lines.filter(({ from, to }) => from === id || to === id);
+      const others = own.map(({ from, to }) => (from === id ? to : from));
+      return [...new Set(others)].filter((other) => this.has(other));
     }
 
     // ---- One person's lines and neighbours

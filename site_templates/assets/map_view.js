@@ -5,6 +5,7 @@
   const LARGER = 1.3;
   const MOST = 4;
   const LEAST = 0.1;
+  const FITTED = 2; // a map of a few people fills its page, and is no poster
   const WHEEL = 1.0015; // how much larger the map gets for each pixel that a wheel turns
   const CLICK = 6; // pixels below which a mouse that moves while it is pressed clicks all the same
   const WINDOW_SHARE = 0.82; // how much of the window's height the map takes when it is fitted
@@ -121,6 +122,29 @@
     }
 
     /**
+     * The drawing stays as large as it is, and where it is as far as it can, while its frame gets
+     * narrower; `change` makes it so.
+     *
+     * @param {() => void} change
+     */
+    hold(change) {
+      const { drawing, frame } = this;
+      const { left, width } = drawing.getBoundingClientRect();
+      const before = left + frame.scrollLeft - frame.getBoundingClientRect().left;
+      change();
+      if (!width) return;
+      drawing.style.minWidth = `${width}px`;
+      const room = Math.max(0, Math.min(before, frame.clientWidth - width));
+      drawing.style.marginLeft = `${room}px`;
+    }
+
+    /** The drawing follows its frame again. */
+    release() {
+      this.drawing.style.minWidth = "";
+      this.drawing.style.marginLeft = "";
+    }
+
+    /**
      * Makes the map as large as `scale` says; 0 makes it as wide as the page again.
      *
      * @param {number} scale
@@ -129,6 +153,7 @@
     resize(scale, point) {
       const before = this.scale;
       const { frame } = this;
+      this.release();
       const box = frame.getBoundingClientRect();
       this.zoom = scale && Math.max(LEAST, Math.min(MOST, scale));
       // before the middle is taken: the styles give the frame of a larger map another height
@@ -157,7 +182,7 @@
       const { frame, isFull } = this;
       const { width, height } = this.drawing.viewBox.baseVal;
       const room = isFull ? frame.clientHeight : window.innerHeight * WINDOW_SHARE;
-      this.resize(Math.min(frame.clientWidth / width, room / height, isFull ? MOST : 1));
+      this.resize(Math.min(frame.clientWidth / width, room / height, isFull ? MOST : FITTED));
     }
 
     // ---- Full screen
@@ -199,7 +224,9 @@
     /** Escape leaves the browser's full screen without us, and ours by this. */
     listenForFullScreen() {
       this.figure.addEventListener("keydown", (event) => {
-        if (event.key === "Escape" && this.isOverPage) this.toggleFull();
+        // the panel comes first, where it is open
+        const isOurs = this.isOverPage && !this.figure.classList.contains("gm-beside");
+        if (event.key === "Escape" && isOurs) this.toggleFull();
       });
       // the document outlives the page under instant navigation, so what it calls goes by itself
       const change = () => {

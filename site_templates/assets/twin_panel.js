@@ -2,7 +2,7 @@
 (() => {
   "use strict";
 
-  const { make } = window.gosart;
+  const { make, makeStatus } = window.gosart;
 
   /**
    * @template {HTMLElement} Kind
@@ -30,13 +30,6 @@
    */
   const button = (className, text = "") =>
     make("button", { type: "button", className, textContent: text });
-
-  /** @type {Gosart["makeStatus"]} */
-  const makeStatus = (className) => {
-    const status = make("p", { className });
-    status.setAttribute("role", "status");
-    return status;
-  };
 
   /**
    * The criteria by their numbers, under the questions that they answer.
@@ -126,5 +119,5 @@
     return { ...controls, panel: asGroup(panel, figure.words.controls) };
   };
 
-  window.gosart = { ...window.gosart, makeStatus, makeTwinPanel };
+  window.gosart = { ...window.gosart, makeTwinPanel };
 })();

@@ -90,6 +90,88 @@ def test_no_word_of_a_table_is_broken(chromium: WebDriver, sample_site: Built, w
     chromium.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
 
 
+CARDS = """
+const tables = document.querySelectorAll('.gosart:not(.gs-sheet) table:has(thead)');
+const text = element => element.textContent.trim();
+const said = (cell, part) => getComputedStyle(cell, part).content.replace(/^"|"$/g, '');
+const lost = [];
+for (const table of tables) {
+  const isSheet = table.matches('.g-worksheet');
+  const heads = [...table.tHead.rows[0].cells].flatMap(head => Array(head.colSpan).fill(head));
+  for (const row of table.querySelectorAll(':scope > :is(tbody, tfoot) > tr:not(.g-block)')) {
+    let column = 0;
+    for (const cell of row.cells) {
+      const head = heads[column];
+      column += cell.colSpan;
+      if (!text(cell) || cell.closest('details:not([open]) > :not(summary)')) continue;
+      if (!cell.checkVisibility()) lost.push(`gone: ${text(cell)}`);
+      const isTitle = cell.matches('th, .e, td:has(> .g-prime) + td') || cell.colSpan > 1;
+      if (isTitle || head.querySelector('.g-sr')) continue;
+      const labels = [said(cell, '::before'), said(cell, '::after')];
+      const words = isSheet ? cell.dataset.label : text(head);
+      if (!words || !labels.includes(words)) lost.push(`no label: ${text(cell)}`);
+    }
+  }
+}
+return lost;
+"""
+"""Values of tables that a phone does not show, or without what the head of their column says."""
+
+WIDE = """
+const over = element => element.getBoundingClientRect().right > 390;
+const moves = '.g-nav, .gm-view, .g-figure, .gs-tabs, svg, .g-sr';
+return [...document.querySelectorAll('.gosart *')]
+  .filter(element => over(element) && !element.closest(moves))
+  .map(element => element.outerHTML.slice(0, 80));
+"""
+"""What is wider than a phone, but for drawings and tabs, which scroll in a box of their own."""
+
+SMALL = """
+const targets = document.querySelectorAll('.gosart :is(a[href], button, input, select, summary)');
+const isSmall = ({width, height}) => width && (width < 24 || height < 24);
+return [...targets].filter(target => !target.closest('svg') && target.checkVisibility()
+    && isSmall(target.getBoundingClientRect()))
+  .filter(target => {
+    let block = target.parentElement;
+    while (getComputedStyle(block).display.startsWith('inline')) block = block.parentElement;
+    const isInText = block.textContent.trim().length > target.textContent.trim().length + 1;
+    return !(isInText && getComputedStyle(target).display === 'inline');
+  })
+  .map(target => target.outerHTML.slice(0, 120));
+"""
+"""Links and controls that a finger misses, but for links inside a sentence."""
+
+
+@pytest.mark.browser
+def test_on_a_phone_a_row_is_a_card_that_loses_nothing_and_a_finger_hits_what_it_aims_at(
+    chromium: WebDriver, sample_site: Built
+) -> None:
+    size = {"width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": True}
+    chromium.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    deal, account = "wittgenrode-chemie/mes-successor/", "marwick-thorne/"
+    pages = [
+        deal + part
+        for part in ("", "assessment", "relationships", "value", "actions", "review", "brief")
+    ]
+    pages += [account + part for part in ("", "value", "history", "notes", "relationships")]
+    with served(sample_site.folder) as base:
+        for page in pages:
+            chromium.get(f"{base}accounts/{page}")
+            assert chromium.execute_script("return document.documentElement.scrollWidth") == 390
+            for script in (CARDS, WIDE, SMALL):
+                assert chromium.execute_script(script) == [], page
+        chromium.get(f"{base}accounts/{deal}assessment/")
+        listed = chromium.execute_script("return document.querySelector('.g-radar-list').innerText")
+        names = chromium.execute_script(
+            "return [...document.querySelectorAll('#worksheet-table tbody th[id]')]"
+            ".map(head => (head.querySelector('summary') || head).textContent.trim())"
+        )
+        assert len(names) == 20
+        assert all(name in listed for name in names)
+        assert "Us: Positive" in listed
+    chromium.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
 @pytest.mark.browser
 def test_the_pencil_leaves_a_title_its_width(chromium: WebDriver, sample_site: Built) -> None:
     lines = """

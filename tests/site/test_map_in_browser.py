@@ -85,17 +85,67 @@ def test_a_pointer_over_a_card_does_the_same(mill: WebDriver) -> None:
     }
 
 
-def test_the_first_tap_shows_the_lines_and_the_second_leads_to_the_row(mill: WebDriver) -> None:
+def panel(browser: WebDriver) -> str:
+    """Give what the panel says, "" where it is closed."""
+    return " ".join(browser.find_element(By.CSS_SELECTOR, ".gm-panel").text.split())
+
+
+def test_a_tap_lights_the_lines_and_tells_of_the_person_and_goes_nowhere(mill: WebDriver) -> None:
     tap = """
     const card = document.querySelector('[data-person=gale] rect');
     card.dispatchEvent(new PointerEvent('pointerdown', {bubbles: true, pointerType: 'touch'}));
-    card.dispatchEvent(new MouseEvent('click', {bubbles: true, cancelable: true}));
+    card.dispatchEvent(new MouseEvent('click', {bubbles: true, cancelable: true, detail: 1}));
     return location.hash;
     """
     assert mill.execute_script(tap) == ""
     assert lit(mill)[0] == {"gale", "fern"}
-    mill.execute_script(tap)
-    wait(mill, "location.hash === '#person-gale'")
+    assert "Gale Elm" in panel(mill)
+    mill.find_element(By.CSS_SELECTOR, ".gm-panel > button").click()
+    assert panel(mill) == ""
+    assert lit(mill)[0] == set()
+
+
+def test_the_panel_tells_what_card_row_and_portrait_say(mill: WebDriver) -> None:
+    focus(mill, "emil")
+    text = panel(mill)
+    for words in (
+        "Emil Ash Miller", "= Neutral", "Reports to Dana Oak", "In conflict with Fern Yew",
+        "Influences Dana Oak (strongly), Fern Yew", "All about Emil Ash",
+    ):  # fmt: skip
+        assert words in text
+    focus(mill, "dana")
+    assert "Our owner Bo Reed" in panel(mill)
+    assert "Approach Motivate" in panel(mill)
+    status = mill.find_element(By.CSS_SELECTOR, ".gm-figure > [role=status]")
+    assert "Our owner" not in text
+    assert "Bo Reed" in (status.get_attribute("textContent") or "")
+
+
+def test_a_pointer_that_rests_on_a_card_opens_the_panel_and_leaving_closes_it(
+    mill: WebDriver,
+) -> None:
+    over = "new PointerEvent('pointerover', {bubbles: true, pointerType: 'mouse'})"
+    mill.execute_script(f"document.querySelector('[data-person=fern] rect').dispatchEvent({over})")
+    wait(mill, "document.querySelector('.gm-panel h3').textContent.startsWith('Fern Yew')")
+    leave = "new PointerEvent('pointerleave', {pointerType: 'mouse'})"
+    mill.execute_script(f"document.querySelector('figure[data-map]').dispatchEvent({leave})")
+    assert panel(mill) == ""
+
+
+def test_the_drawing_keeps_its_size_when_the_panel_opens_beside_it(mill: WebDriver) -> None:
+    size = "return document.querySelector('.gm-view svg').getBoundingClientRect().width"
+    edges = (
+        "const card = document.querySelector('[data-person=fern]').getBoundingClientRect();"
+        "const side = document.querySelector('.gm-panel').getBoundingClientRect();"
+        "return card.right <= side.left"
+    )
+    before = mill.execute_script(size)
+    focus(mill, "fern")
+    assert mill.execute_script(size) == before
+    assert mill.execute_script(edges) is True
+    mill.switch_to.active_element.send_keys(Keys.ESCAPE)
+    assert panel(mill) == ""
+    assert mill.execute_script(size) == before
 
 
 def test_arrows_walk_the_reporting_lines(mill: WebDriver) -> None:
@@ -141,18 +191,29 @@ def test_a_voice_reads_name_role_status_and_lines_of_a_card(mill: WebDriver) -> 
 
 
 def test_every_tool_has_a_name(mill: WebDriver) -> None:
-    tools = mill.find_elements(By.CSS_SELECTOR, ".gm-tools :is(button, input, select)")
+    tools = mill.find_elements(
+        By.CSS_SELECTOR, ".gm-tools :is(button, input, select):not(.gm-draw)"
+    )
     assert len(tools) >= 10
     assert [
         tool.get_attribute("outerHTML") for tool in tools if not tool.accessible_name.strip()
     ] == []
 
 
-def test_enter_on_a_card_leads_to_the_row(mill: WebDriver) -> None:
+def test_enter_keeps_the_panel_escape_leads_back_to_the_card_and_its_link_to_the_row(
+    mill: WebDriver,
+) -> None:
     focus(mill, "fern")
     mill.switch_to.active_element.send_keys(Keys.ENTER)
+    dialog = mill.switch_to.active_element
+    assert (dialog.aria_role, dialog.accessible_name) == ("dialog", "Fern Yew Finance")
+    dialog.send_keys(Keys.ESCAPE)
+    assert (panel(mill), focused(mill)) == ("", "fern")
+    mill.switch_to.active_element.send_keys(Keys.ENTER)
+    mill.find_element(By.CSS_SELECTOR, ".gm-about").click()
     wait(mill, "location.hash === '#person-fern'")
     assert mill.execute_script("return document.getElementById('person-fern').tagName") == "TR"
+    assert panel(mill) == ""
 
 
 def test_a_row_leads_back_to_the_card(chromium: WebDriver, map_address: str) -> None:
@@ -166,7 +227,7 @@ def test_a_person_is_found_by_a_part_of_the_name(mill: WebDriver) -> None:
     assert "fern" in lit(mill)[0]
     assert mill.find_element(By.CSS_SELECTOR, "[data-said]").text == "Fern Yew, Finance · 1 of 1"
     mill.find_element(By.CSS_SELECTOR, "[data-find]").send_keys("x")
-    assert mill.find_element(By.CSS_SELECTOR, "[data-said]").text == "Nobody of that name"
+    assert mill.find_element(By.CSS_SELECTOR, "[data-said]").text == "No one by that name"
 
 
 def test_a_found_person_of_a_closed_unit_is_shown(chromium: WebDriver, map_address: str) -> None:
@@ -229,6 +290,8 @@ def test_axe_finds_nothing_inside_a_page_with_a_map(
     browser.execute_script(
         "document.querySelectorAll('details.gm-unit').forEach(unit => { unit.open = true; })"
     )
+    focus(browser, "dana" if page == MAP else "p0")
+    assert panel(browser)
     assert faults(browser, scheme) == []
 
 

@@ -127,6 +127,13 @@ def test_full_screen_is_entered_and_left(mill: WebDriver) -> None:
         )
         is True
     )
+    room = (
+        "const frame = document.querySelector('.gm-view'), drawing = frame.querySelector('svg');"
+        "const {width, height} = drawing.getBoundingClientRect();"
+        "return Math.max(width / frame.clientWidth, height / frame.clientHeight)"
+    )
+    wait(mill, f"(() => {{ {room} }})() > .97")
+    assert mill.execute_script(room) <= 1.01
     mill.execute_script("document.exitFullscreen()")
     wait(mill, "document.querySelector('[data-do=full]').getAttribute('aria-pressed') === 'false'")
 
@@ -233,7 +240,7 @@ def test_the_tools_work_from_a_folder_on_the_disk(chromium: WebDriver, map_folde
     assert "fern" in lit(browser)[0]
 
 
-def test_a_phone_does_not_scroll_sideways_past_the_map(
+def test_on_a_phone_the_map_is_a_list_and_the_drawing_one_tap_away(
     chromium: WebDriver, map_address: str
 ) -> None:
     chromium.execute_cdp_cmd(
@@ -241,7 +248,20 @@ def test_a_phone_does_not_scroll_sideways_past_the_map(
         {"width": 390, "height": 844, "deviceScaleFactor": 2, "mobile": True},
     )
     try:
+        browser = opened(chromium, map_address + MAP)
+        assert browser.find_element(By.CSS_SELECTOR, ".gm-list").text.split("\n") == [
+            "Supports us", "Dana Oak", "Managing director",
+            "Not met", "Emil Ash", "Miller", "Fern Yew", "Finance", "Gale Elm", "Clerk",
+        ]  # fmt: skip
+        assert browser.find_element(By.CSS_SELECTOR, ".gm-view").is_displayed() is False
+        browser.find_element(By.CSS_SELECTOR, ".gm-list a[data-listed=fern]").click()
+        sheet = browser.find_element(By.CSS_SELECTOR, ".gm-panel")
+        assert "Fern Yew" in sheet.text
+        assert sheet.rect["x"] == 0
         browser = opened(chromium, map_address + CROWD)
+        assert browser.execute_script("return document.documentElement.scrollWidth") == 390
+        browser.find_element(By.CSS_SELECTOR, "[data-do=draw]").click()
+        assert browser.find_element(By.CSS_SELECTOR, ".gm-list").is_displayed() is False
         assert browser.execute_script("return document.documentElement.scrollWidth") == 390
         top = (
             "const card = document.querySelector('[data-person=p0]').getBoundingClientRect(); "

@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webdriver import WebDriver
 
 from gosart.urls import opportunity_page
 from tests.samples.analysed import samples
-from tests.site.browsing import served
+from tests.site.browsing import served, wait
 from tests.site.building import Built
 
 pytestmark = pytest.mark.browser
@@ -43,6 +44,17 @@ def sheet_browser(chromium: WebDriver) -> Iterator[WebDriver]:
     """A browser whose window has its own size again afterwards."""
     yield chromium
     chromium.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+def test_a_button_of_the_sheet_asks_the_browser_to_print(
+    sheet_browser: WebDriver, address: str
+) -> None:
+    sized(sheet_browser, 1440, 900)
+    sheet_browser.get(address + SHEETS[0])
+    sheet_browser.execute_script("window.print = () => { window.asked = true; }")
+    wait(sheet_browser, "document.querySelector('.gs-print:not([hidden])')")
+    sheet_browser.find_element(By.CSS_SELECTOR, ".gs-print").click()
+    assert sheet_browser.execute_script("return window.asked") is True
 
 
 def test_every_sheet_prints_on_one_page_with_its_foot(

@@ -37,18 +37,18 @@ INSTANT_SCRIPT = f"{_FOLDER}/instant_links.js"
 WAITING_SCRIPT = f"{_FOLDER}/waiting.js"
 """Says how far the reading of the plans is, on pages that wait for it."""
 STYLE_PARTS = (
-    "gosart", "charts", "rules", "map_drawing", "map", "twin", "people", "history", "brief",
-    "verdict", "sheet", "account", "present", "portfolio", "print",
+    "gosart", "charts", "rules", "map_drawing", "map", "map_panel", "twin", "people", "history",
+    "brief", "table_cards", "verdict", "sheet", "account", "present", "portfolio", "print",
 )  # fmt: skip
 """What the style sheet is made of: the colours first, then what uses them.
 
 These are drawings, rules, map (its looks are those that a drawing in a file brings itself),
-interactive radar, people, history, brief, verdict, sheet, account, slides and
-portfolio, then paper.
+interactive radar, people, history, brief, tables on a phone, verdict, sheet, account, slides
+and portfolio, then paper.
 """
 SCRIPT_PARTS = (
-    "gosart", "projector", "hints", "tables", "table_filters",
-    "map_picture", "map_view", "map_people", "map_key", "map",
+    "gosart", "projector", "print_page", "hints", "tables", "table_filters", "table_cards",
+    "map_picture", "map_view", "map_people", "map_key", "map_cards", "map_panel", "map_list", "map",
     "twin_figure", "twin_chart", "twin_details", "twin_panel", "twin",
     "present",
 )  # fmt: skip

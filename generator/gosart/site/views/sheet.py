@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from gosart.analysis.assessment import OpportunityAssessment
 from gosart.analysis.moves import MOVES_ON_A_SHEET
 from gosart.analysis.opportunity import OpportunityAnalysis
 from gosart.briefing import judgement
 from gosart.charts.radar import draw_radar
 from gosart.i18n.stage_names import stage_name
+from gosart.method.enums import Rating
 from gosart.plan.model.account import Account
 from gosart.site.data_files import slides_uri
 from gosart.site.template_context import View
@@ -190,7 +192,7 @@ def _radars(view: View, analysis: OpportunityAnalysis, href: str) -> Iterator[Ra
             note = text("Not assessed yet")
             if "assessments" in analysis.opportunity.cut_parts:
                 note = text("Not shown")
-            yield RadarView(href, drawing, note, "", "", (), ())
+            yield RadarView(href, drawing, note, "", "", (), (), ())
         return
     day = view.translator.date(max(item.current.date for item in assessment.standings))
     position = assessment.position
@@ -223,7 +225,32 @@ def _radars(view: View, analysis: OpportunityAnalysis, href: str) -> Iterator[Ra
         dissent=tuple(
             text("{name} differs ({n})", name=name, n=count) for name, count in by_person.items()
         ),
+        groups=tuple(_groups(view, analysis.assessment)),
     )
+
+
+def _groups(view: View, assessment: OpportunityAssessment) -> Iterator[FactView]:
+    """Yield the criteria by our ratings, then those on which we are ahead and behind."""
+    text, position = view.translator.text, assessment.position
+    ours = assessment.us.current.ratings if assessment.us else ()
+    rows = [
+        (
+            view.label(rating) or text("Not rated"),
+            [item.criterion for item in ours if item.rating is rating],
+            rating is Rating.MINUS,
+        )
+        for rating in (*Rating, None)
+    ]
+    if position is not None:
+        rival = position.rival.name
+        rows += [
+            (text("Ahead of {rival}", rival=rival), list(position.now.ahead), False),
+            (text("Behind {rival}", rival=rival), list(position.now.behind), True),
+        ]
+    for label, criteria, is_bad in rows:
+        if criteria:
+            names = ", ".join(f"{view.number(item)}\u00a0{item.label}" for item in criteria)
+            yield FactView(label, names, is_bad)
 
 
 def _starters(view: View, analysis: OpportunityAnalysis, account: Account) -> Iterator[StarterView]:

@@ -237,6 +237,9 @@ class RadarView:
     """Name of the competitor that is drawn, none without one."""
     dissent: tuple[str, ...]
     """Who differs, and on how many criteria."""
+    groups: tuple[FactView, ...]
+    """Our ratings and our position in words, the names of the criteria of each: for a phone, where
+    the drawing has no room for names."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,38 @@
   };
 
   /**
+   * What a slide shows in turn: each has the number of its step.
+   *
+   * @param {Element} slide
+   */
+  const partsOf = (slide) =>
+    /** @type {(HTMLElement | SVGElement)[]} */ ([...slide.querySelectorAll("[data-step]")]);
+
+  /** @param {Element} slide */
+  const lastStepOf = (slide) =>
+    Math.max(0, ...partsOf(slide).map(({ dataset }) => Number(dataset.step)));
+
+  /**
+   * Shows one step of a slide, and gives its name.
+   *
+   * @param {HTMLElement} slide
+   * @param {number} step
+   */
+  const showStep = (slide, step) => {
+    partsOf(slide).forEach((part) => {
+      part.classList.toggle("gl-off", Number(part.dataset.step) !== step);
+    });
+    /** @type {NodeListOf<HTMLElement>} */
+    const marks = slide.querySelectorAll("[data-mark]");
+    marks.forEach((mark, index) => {
+      if (index === step) mark.setAttribute("aria-current", "step");
+      else mark.removeAttribute("aria-current");
+    });
+    slide.dataset.phase = marks[step]?.dataset.mark ?? "";
+    return marks.length > 1 ? marks[step]?.textContent?.trim() ?? "" : "";
+  };
+
+  /**
    * Whether a key belongs to what has the focus: a button is pressed by Space.
    *
    * @param {KeyboardEvent} event
@@ -94,6 +126,8 @@
       this.words = words;
       this.slides = sectionsIn(slides);
       this.position = 0;
+      /** Which step of the slide is shown. */
+      this.step = 0;
       this.stage = make("div", { className: "gl-stage", tabIndex: 0 }, this.slides);
       this.count = make("span", { className: "gl-count" });
       this.status = makeStatus("g-sr");
@@ -190,26 +224,46 @@
       }
     }
 
-    /** @param {number} step */
-    move(step) {
-      const position = Math.min(Math.max(this.position + step, 0), this.slides.length - 1);
-      if (position === this.position) return;
-      this.position = position;
+    /**
+     * Goes to the step beside, and from the last or the first one of a slide to the slide beside.
+     *
+     * @param {number} by
+     */
+    move(by) {
+      const step = this.step + by;
+      if (step >= 0 && step <= lastStepOf(this.slides[this.position])) this.step = step;
+      else if (!this.turn(by)) return;
       this.show();
     }
 
-    /** Shows the slide of the position, and says its name. */
+    /**
+     * Turns to another slide; one that is come back to is where it was left.
+     *
+     * @param {number} by
+     */
+    turn(by) {
+      const position = Math.min(Math.max(this.position + by, 0), this.slides.length - 1);
+      if (position === this.position && Number.isFinite(by)) return false;
+      this.position = position;
+      this.step = by > 0 && Number.isFinite(by) ? 0 : lastStepOf(this.slides[position]);
+      return true;
+    }
+
+    /** Shows the step of the slide, and says its name. */
     show() {
-      const { position, slides, words } = this;
+      const { position, slides, step, words } = this;
       slides.forEach((slide, index) => {
         slide.hidden = index !== position;
       });
-      const values = { n: position + 1, count: slides.length, title: titleOf(slides[position]) };
+      const slide = slides[position];
+      const values = { n: position + 1, count: slides.length, title: titleOf(slide) };
+      const texts = [fill(words.slide, values), showStep(slide, step)];
       this.count.textContent = fill(words.count, values);
-      this.status.textContent = fill(words.slide, values);
+      this.status.textContent = texts.filter(Boolean).join(": ");
       // a button that goes out with the focus on it would take the keys along
-      this.back.setAttribute("aria-disabled", String(position === 0));
-      this.next.setAttribute("aria-disabled", String(position === slides.length - 1));
+      const isLast = position === slides.length - 1 && step === lastStepOf(slide);
+      this.back.setAttribute("aria-disabled", String(position === 0 && step === 0));
+      this.next.setAttribute("aria-disabled", String(isLast));
       this.stage.scrollTop = 0;
       this.fit();
     }

@@ -20,7 +20,7 @@ from tests.writing import write_tree
 TEMPLATE = ROOT / "site_templates/pages/slides.html.j2"
 MODELS = [getattr(slides_model, name) for name in slides_model.__all__]
 ADDRESS = "accounts/mill/pumps/"
-MOST = 25_000
+MOST = 50_000
 
 PLAN = """
 name: The Mill
@@ -130,7 +130,7 @@ def test_the_slides_go_from_the_verdict_to_the_decisions(tmp_path: Path) -> None
     names = [
         "Pumps <b>first</b>", "Four questions and the plan", "Moves that matter",
         "Goal · Objective · Strategy", "Actions · Resources · Test", "Who decides",
-        "Where we stand", "Value", "Plan", "Open risks", "Decisions",
+        "Relationships", "Where we stand", "Value", "Plan", "Open risks", "Decisions",
     ]  # fmt: skip
     assert [name for name in names if any(key.startswith(name) for key in slides)] == names
     assert len(slides) == len(names)

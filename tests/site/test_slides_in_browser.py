@@ -21,7 +21,9 @@ SHEET = "accounts/marwick-thorne/batch-genealogy/"
 READY = "document.querySelector('.gs-present button:not([hidden])')"
 OPEN = "document.querySelector('dialog.gl-show[open]')"
 CLOSED = "!document.querySelector('.gl-show')"
-SLIDES = 11
+SLIDES = 12
+MAP, RADAR = 7, 8
+"""Numbers of the slides that are told in steps."""
 
 
 @pytest.fixture(scope="module")
@@ -61,6 +63,20 @@ def started(browser: WebDriver) -> WebDriver:
     keys(browser, "p")
     wait(browser, OPEN)
     return browser
+
+
+def status(browser: WebDriver) -> str:
+    text = browser.find_element(By.CSS_SELECTOR, ".gl-show > [role=status]")
+    return str(text.get_attribute("textContent"))
+
+
+def each_step(browser: WebDriver) -> Iterator[str]:
+    """Go through all slides and their steps, and give what each says of itself."""
+    before = ""
+    while (text := status(browser)) != before:
+        yield text
+        before = text
+        keys(browser, Keys.ARROW_RIGHT)
 
 
 def swipe(browser: WebDriver, start: int, end: int) -> None:
@@ -130,14 +146,74 @@ def test_a_letter_that_is_typed_or_comes_with_another_key_is_none(sheet: WebDriv
 
 def test_on_a_screen_no_slide_is_cut_off(sheet: WebDriver) -> None:
     started(sheet)
-    for number in range(SLIDES):
+    seen = 0
+    for step in each_step(sheet):
         over = sheet.execute_script(
             "const stage = document.querySelector('.gl-stage');"
             "return [stage.scrollHeight - stage.clientHeight,"
             " stage.scrollWidth - stage.clientWidth]"
         )
-        assert max(over) <= 0, number
+        assert max(over) <= 0, step
+        seen += 1
+    assert count(sheet) == f"{SLIDES} of {SLIDES}"
+    assert seen > SLIDES
+
+
+def go_to(browser: WebDriver, number: int) -> None:
+    keys(browser, Keys.HOME, *(Keys.ARROW_RIGHT,) * (number - 1))
+    assert count(browser) == f"{number} of {SLIDES}"
+
+
+def test_arrows_reveal_the_map_step_by_step_and_take_it_back(sheet: WebDriver) -> None:
+    started(sheet)
+    go_to(sheet, MAP)
+    # cards that are lit, and lines of influence that are there
+    seen = """
+      const slide = document.querySelector('.gl-slide:not([hidden])');
+      slide.style.setProperty('transition', 'none');
+      for (const part of slide.querySelectorAll('svg *')) part.style.transition = 'none';
+      const shown = element => getComputedStyle(element).opacity === '1';
+      const lit = [...slide.querySelectorAll('.gm-card')].filter(shown);
+      const signs = lit.filter(card => shown(card.querySelector('.gm-sign')));
+      const lines = [...slide.querySelectorAll('.gm-influence')].filter(shown);
+      return [lit.map(card => card.dataset.person).sort(), signs.length > 0, lines.length > 0];
+    """
+    steps = []
+    for _ in range(4):
+        people, signs, lines = sheet.execute_script(seen)
+        named = sheet.find_elements(By.CSS_SELECTOR, ".gl-slide:not([hidden]) .gl-stack span")
+        names = [item.text for item in named if item.is_displayed()]
+        steps.append((status(sheet).partition(": ")[2], len(people), len(names), signs, lines))
         keys(sheet, Keys.ARROW_RIGHT)
+    assert steps == [
+        ("Who decides", 4, 4, False, False),
+        ("Supports us", 5, 5, True, False),
+        ("Opposes us", 2, 2, True, False),
+        ("Who sways whom", 13, 4, True, True),
+    ]
+    assert count(sheet) == f"{RADAR} of {SLIDES}"
+    keys(sheet, Keys.ARROW_LEFT, Keys.ARROW_LEFT)
+    assert status(sheet).endswith("Opposes us")
+
+
+def test_arrows_take_the_radar_through_its_dates(sheet: WebDriver) -> None:
+    started(sheet)
+    go_to(sheet, MAP)
+    keys(sheet, *(Keys.ARROW_RIGHT,) * 4)
+    ours = (
+        "return [...document.querySelectorAll('.gl-slide:not([hidden]) svg .us [data-rating]')]"
+        ".filter(point => getComputedStyle(point).visibility === 'visible')"
+        ".map(point => point.dataset.rating).join('')"
+    )
+    days, ratings = [], []
+    for _ in range(3):
+        days.append(status(sheet).partition(": ")[2])
+        ratings.append(sheet.execute_script(ours))
+        keys(sheet, Keys.ARROW_RIGHT)
+    assert days == ["14 Jul 2026", "22 Sep 2026", "17 Nov 2026"]
+    assert [len(points) for points in ratings] == [20, 20, 20]
+    assert len(set(ratings)) == 3
+    assert count(sheet) == f"{RADAR + 1} of {SLIDES}"
 
 
 def test_on_a_phone_a_swipe_or_a_tap_moves_and_nothing_is_too_wide(sheet: WebDriver) -> None:
@@ -148,18 +224,20 @@ def test_on_a_phone_a_swipe_or_a_tap_moves_and_nothing_is_too_wide(sheet: WebDri
         swipe(sheet, start, end)
         said.append(count(sheet))
     assert said == [f"{n} of {SLIDES}" for n in (2, 3, 2, 1)]
-    for number in range(SLIDES):
+    for step in each_step(sheet):
         width = sheet.execute_script("return document.querySelector('.gl-stage').scrollWidth")
-        assert width <= 390, number
-        swipe(sheet, 300, 100)
+        assert width <= 390, step
 
 
 @pytest.mark.parametrize("scheme", ["default", "slate"])
 def test_axe_finds_nothing_in_any_slide(sheet: WebDriver, scheme: str) -> None:
     started(sheet)
-    for number in range(SLIDES):
-        assert faults(sheet, scheme, ".gl-show") == [], number
-        keys(sheet, Keys.ARROW_RIGHT)
+    seen = set()
+    for step in each_step(sheet):
+        if count(sheet) not in seen:
+            assert faults(sheet, scheme, ".gl-show") == [], step
+        seen.add(count(sheet))
+    assert len(seen) == SLIDES
 
 
 def test_a_file_that_does_not_come_is_said_and_may_be_asked_for_again(sheet: WebDriver) -> None:

@@ -56,6 +56,7 @@ def draw_radar(
     name: str = "",
     before: tuple[Rating | None, ...] = (),
     dissent: Sequence[Disagreement] = (),
+    earlier: Sequence[Sequence[Series | None]] = (),
     is_labelled: bool = True,
 ) -> str:
     """Draw ratings as a complete `<svg>` element that scales with its box.
@@ -71,6 +72,9 @@ def draw_radar(
             and each that has changed as a hollow point with a trail to where it is now.
         dissent: Who differs; each is a ring where they would have the point. One about a series
             that is not drawn is left out.
+        earlier: The same vendors on days before, the oldest first, None where one was not assessed
+            by then. Each day is a group with `data-step` (its number), the present the last one: a
+            script shows one of them at a time.
         is_labelled: Whether the criteria stand beside the circle; without them it fills its box.
 
     Returns:
@@ -107,6 +111,9 @@ def draw_radar(
         ),
         frame.background,
     ]
+    for step, day in enumerate(earlier):
+        parts += (f'<g data-step="{step}">', *_vendors(keys, day, rings), "</g>")
+    parts.append(f'<g data-step="{len(earlier)}">' if earlier else "")
     if before and series:
         parts.append(_before(before, series[0].ratings, rings[0], key))
     for order in range(len(series) - 1, -1, -1):
@@ -114,8 +121,19 @@ def draw_radar(
         here = [item for item in dissent if item.key == series[order].key]
         if here:
             parts.append(_rings_of(here, method, rings[order], _kind(order)))
+    parts.append("</g>" if earlier else "")
     parts += (frame.names if is_labelled else "", "</svg>")
     return "".join(parts)
+
+
+def _vendors(
+    keys: Sequence[str], series: Sequence[Series | None], rings: Sequence[Rings]
+) -> Iterator[str]:
+    """Draw what each vendor has, ours last, over the others."""
+    for order in range(len(series) - 1, -1, -1):
+        vendor = series[order]
+        if vendor is not None:
+            yield from _series(keys, vendor, rings[order], order)
 
 
 def _title(series: Sequence[Series], translator: Translator, date: str) -> str:

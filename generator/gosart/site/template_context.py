@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 from enum import StrEnum
 
 from markupsafe import Markup
@@ -204,6 +206,7 @@ class View(PageLinks):
         *,
         rivals: int | None = None,
         ghost: bool = False,
+        days: Sequence[date] = (),
     ) -> Markup:
         """Draw the radar of the latest ratings.
 
@@ -212,6 +215,8 @@ class View(PageLinks):
             name: What the ids of the drawing begin with.
             rivals: How many rivals are drawn at most, None for all.
             ghost: Whether our ratings of the assessment before are drawn too.
+            days: Days before the latest, the oldest first, whose ratings are drawn as well, for a
+                script that shows one day at a time.
 
         Returns:
             HTML, escaped.
@@ -219,6 +224,7 @@ class View(PageLinks):
         series = self.series(assessment)
         if rivals is not None:
             series = series[: rivals + 1]
+        earlier = [[_on(item, assessment, day) for item in series] for day in days]
         when = self.translator.date(max(standing.current.date for standing in assessment.standings))
         us = assessment.us
         before = (
@@ -234,6 +240,7 @@ class View(PageLinks):
                 date=when,
                 name=name,
                 before=before,
+                earlier=earlier,
                 dissent=tuple(
                     Disagreement(
                         item.rival.id if item.rival else "us",
@@ -334,3 +341,13 @@ class View(PageLinks):
         return Markup('<p class="g-missing" data-search-exclude>{} <span>{}</span></p>').format(
             what, code_spans(add)
         )
+
+
+def _on(vendor: Series, assessment: OpportunityAssessment, day: date) -> Series | None:
+    """Return a vendor's ratings as they were on a day; None where it was not assessed by then."""
+    for standing in assessment.standings:
+        if (standing.rival.id if standing.rival else "us") == vendor.key:
+            state = standing.on(day)
+            if state is not None:
+                return replace(vendor, ratings=tuple(rating.rating for rating in state.ratings))
+    return None

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
+from gosart.analysis.assessment import Standing
 from gosart.analysis.movement import Movement
 from gosart.analysis.moves import MOVES_ON_A_SHEET
 from gosart.analysis.opportunity import OpportunityAnalysis
+from gosart.analysis.position import compare
 from gosart.briefing import judgement
 from gosart.briefing.due_items import weak_points
 from gosart.briefing.gosart_letters import last_decision
@@ -17,8 +20,10 @@ from gosart.site.template_context import View
 from gosart.site.views.sheet import clause_of
 from gosart.site.views.sheet_model import LetterView, SheetView
 from gosart.site.views.sheet_time import times_of
+from gosart.site.views.slides_map import slide_maps
 from gosart.site.views.slides_model import (
     MovementView,
+    RadarStepView,
     SlideActionView,
     SlideRadarView,
     SlideRowView,
@@ -37,6 +42,8 @@ _MOVEMENTS, _ACTIONS, _RISKS, _CRITERIA = 7, 4, 4, 5
 """How many a slide has room for, read from the back of a room."""
 _TEXT, _ACTION, _REASON = 200, 80, 110
 """Characters of a text, of an action, and of a light's reason."""
+_DAYS = 6
+"""Most days that the radar goes through, the latest."""
 _TIME_WIDTH = 720
 """Width that the time chain is drawn for: its type is large when it is as wide as a screen."""
 
@@ -63,6 +70,7 @@ def slides_view(view: View, analysis: OpportunityAnalysis, sheet: SheetView) -> 
         aims_title=_title(aims),
         work=work,
         work_title=_title(work),
+        maps=tuple(slide_maps(view, analysis.opportunity.organisation)),
         radars=tuple(_radars(view, analysis, sheet)),
         value=tuple(_value(view, analysis)),
         times=times,
@@ -114,16 +122,30 @@ def _radars(
     )
     rest = len(movements) - _MOVEMENTS
     (radar,) = sheet.radars
+    states = (state for standing in drawn for state in standing.states)
+    days = sorted({state.set.date for state in states})[-_DAYS:]
+    steps = (
+        RadarStepView(view.translator.date(day), _position_on(view, drawn, day))
+        for day in days[:-1]
+    )
     yield SlideRadarView(
-        drawing=view.radar(assessment, "slide-radar", rivals=1, ghost=True),
-        position=radar.position,
-        day=radar.day,
+        drawing=view.radar(assessment, "slide-radar", rivals=1, ghost=True, days=days[:-1]),
+        steps=(*steps, RadarStepView(view.translator.date(days[-1]), radar.position)),
         us=radar.us,
         rivals=radar.rivals,
         since=since,
         movements=tuple(_movement(view, item) for item in movements[:_MOVEMENTS]),
         more=view.translator.plural("{n} more", "{n} more", rest) if rest > 0 else "",
     )
+
+
+def _position_on(view: View, drawn: Sequence[Standing], day: date) -> str:
+    """Say how we stood against the competitor that is drawn, as far as both were rated by then."""
+    states = [state for standing in drawn if (state := standing.on(day))]
+    if len(states) < 2:
+        return ""
+    ours, theirs = states
+    return view.position(compare(ours.ratings, theirs.ratings))
 
 
 def _movement(view: View, movement: Movement) -> MovementView:

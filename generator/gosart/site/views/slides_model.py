@@ -2,7 +2,8 @@
 
     Slides ── lights
            ├─ aims, work ── letters of the sheet
-           ├─ radar ── movements
+           ├─ map ── steps (phases)
+           ├─ radar ── steps (days), movements
            ├─ value, risks, decisions ── rows
            └─ times, actions
 
@@ -18,7 +19,16 @@ from markupsafe import Markup
 from gosart.site.views.sheet_model import LetterView, TimeView
 from gosart.site.views.verdict import LightView
 
-__all__ = ["MovementView", "SlideActionView", "SlideRadarView", "SlideRowView", "SlidesView"]
+__all__ = [
+    "MapStepView",
+    "MovementView",
+    "RadarStepView",
+    "SlideActionView",
+    "SlideMapView",
+    "SlideRadarView",
+    "SlideRowView",
+    "SlidesView",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +68,45 @@ class MovementView:
 
 
 @dataclass(frozen=True, slots=True)
-class SlideRadarView:
-    """Where we stand, and what moved."""
+class MapStepView:
+    """What a step of the map tells."""
+
+    phase: str
+    """`decides`, `for`, `against` or `sways`: what the style sheet lights."""
+    label: str
+    names: tuple[str, ...]
+    """Whom it tells of, or who sways whom."""
+    more: str
+    """How many are not named, "" for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class SlideMapView:
+    """The people who count, told in steps."""
 
     drawing: Markup
-    """Our ratings with those of the assessment before, and the strongest competitor's."""
-    position: str
-    """Position against that competitor, or why there is none."""
+    """Them and the lines between them; who decides has `data-decides`."""
+    steps: tuple[MapStepView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RadarStepView:
+    """A day on which something was rated."""
+
     day: str
+    position: str
+    """Position against the strongest competitor by then, or why there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class SlideRadarView:
+    """Where we stand, how it came to that, and what moved last."""
+
+    drawing: Markup
+    """Our ratings and the strongest competitor's on each day; on the last one with our ratings of
+    the assessment before."""
+    steps: tuple[RadarStepView, ...]
+    """The days, the latest last; there is one at least."""
     us: str
     rivals: tuple[str, ...]
     since: str
@@ -87,6 +128,8 @@ class SlidesView:
     work: tuple[LetterView, ...]
     """Actions, resources and test, likewise."""
     work_title: str
+    maps: tuple[SlideMapView, ...]
+    """One; none where too few are known to be drawn."""
     radars: tuple[SlideRadarView, ...]
     """One; none of an opportunity that was never assessed."""
     value: tuple[SlideRowView, ...]

@@ -6,6 +6,8 @@
   const { fill, make, makeStatus, setAttributes } = window.gosart;
   const MARGIN = 12; // pixels between a card and the edge of its frame
   const DELAY = 120; // milliseconds that a pointer rests on a card before the panel follows it
+  /** Whether there is room for the panel beside the drawing, as in the style sheet. */
+  const BESIDE = window.matchMedia("(min-width: 60em)");
   /** Columns that the card says, or the portrait at more length. */
   const SAID = ["role", "influence", "status", "adaptability", "coverage", "approach-verb"];
   const PORTRAIT = "a[href^='#portrait-']";
@@ -92,13 +94,15 @@
     }
 
     /**
-     * Shows somebody once a pointer has rested on their card, or nobody new.
+     * Shows somebody once a pointer has rested on their card, or nobody new; a sheet at the bottom
+     * would come over the card.
      *
      * @param {string} id
      */
     follow(id) {
       window.clearTimeout(this.timer);
-      if (id && id !== this.id) this.timer = window.setTimeout(() => this.show(id), DELAY);
+      if (!id || id === this.id || !BESIDE.matches) return;
+      this.timer = window.setTimeout(() => this.show(id), DELAY);
     }
 
     /**

@@ -17,8 +17,8 @@ PACKAGE = Path(__file__).parents[1] / "generator" / "gosart"
 
 # A room may import those to its right, and itself.
 ORDER = (
-    "mkdocs_plugin", "cli", "printing", "api", "site", "history", "briefing", "comparison", "lint",
-    "editing", "rules", "charts", "analysis", "plan",
+    "mkdocs_plugin", "cli", "deck", "printing", "api", "site", "history", "briefing", "comparison",
+    "lint", "editing", "rules", "charts", "analysis", "plan",
     "method", "vcs", "repository", "yaml", "config", "i18n", "text", "urls", "plan_paths",
     "diagnostics", "processes", "progress", "errors",
 )  # fmt: skip
@@ -37,12 +37,14 @@ LIBRARIES = {
         "site.markdown_html_blocks",
         "plan.validate.links",
     ),  # in the last only to find what a text links
-    "markupsafe": ("text", "site"),
+    "lxml": ("deck.drawing",),
+    "markupsafe": ("text", "site", "deck"),
     # in the second to make the pages to print as it makes a site
     "mkdocs": ("mkdocs_plugin", "printing.site_build"),
     "nh3": ("text",),
     "pydantic": ("config", "plan", "method"),
     "pydantic_core": ("config", "plan", "method"),
+    "pptx": ("deck.drawing",),
     "pypdf": ("printing.bound",),
     "ruamel": ("yaml",),
     # by which MkDocs reads the same file, and the plugins whose files of navigation we look at

@@ -30,6 +30,7 @@ EXCEPTIONS = {
     "byte_order_mark": "Unicode's own name of the character",
     "context_mark": "ruamel's own name of a position",
     "problem_mark": "ruamel's own name of a position",
+    "major_tick_mark": "PowerPoint's own name of a line across an axis",
     "start_mark": "ruamel's own name of a position",
     "QUESTIONS_PROBE_WEAK_SPOTS": "a weak spot is what the customer's questions probe",
     "known": "a count in the JSON of a brief: criteria on which both companies are known",

@@ -28,6 +28,7 @@ from gosart.cli.output import (
 )
 from gosart.cli.print_pages import print_pages
 from gosart.cli.schemas import schemas
+from gosart.cli.slides import slides
 from gosart.cli.terminal_style import colour_wanted
 from gosart.cli.write import write
 from gosart.errors import GosartError, sentence_of
@@ -61,6 +62,7 @@ for command in (
     new,
     print_pages,
     schemas,
+    slides,
     write,
 ):
     cli.add_command(command)

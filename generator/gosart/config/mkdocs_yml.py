@@ -9,7 +9,7 @@ remembered, so that what is wrong with it is named by line and column.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,14 @@ from gosart.config.option_errors import OptionPath
 from gosart.diagnostics import Location
 from gosart.errors import GosartError
 
-__all__ = ["CONFIG_NAMES", "SiteConfig", "options_in", "read_config", "read_settings"]
+__all__ = [
+    "CONFIG_NAMES",
+    "SiteConfig",
+    "options_in",
+    "read_config",
+    "read_mkdocs",
+    "read_settings",
+]
 
 CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "zensical.yml")
 """Names of the file, in the order in which they are looked for."""
@@ -73,6 +80,30 @@ def read_settings(root: Path) -> dict[str, Any]:
         GosartError: The configuration cannot be read, or is no YAML.
     """
     return dict(read_config(root).options)
+
+
+def read_mkdocs(
+    path: Path, names: Collection[str], environ: Mapping[str, str] | None = None
+) -> dict[str, Any]:
+    """Return settings of MkDocs' own as they are typed.
+
+    Args:
+        path: The configuration.
+        names: Which of them.
+        environ: What `!ENV` looks into; None for the environment of the process.
+
+    Returns:
+        Those that there are.
+
+    Raises:
+        GosartError: The configuration cannot be read, or is no YAML.
+    """
+    reader = _Reader(path.parent, os.environ if environ is None else environ)
+    try:
+        top = reader.entries(reader.top_of(path, ()))
+        return {name: reader.construct(top[name][1]) for name in names if name in top}
+    except (YAMLError, ValueError, RecursionError) as error:
+        raise GosartError(f"{reader.name(path)} cannot be read: {error}.") from error
 
 
 def read_config(

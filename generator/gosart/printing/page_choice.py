@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from gosart.errors import GosartError
 from gosart.i18n.translator import Translator
 from gosart.plan.model.account import Account, Portfolio
 from gosart.plan.model.opportunity import Opportunity
+from gosart.plan.target_choice import chosen_plans, near
 from gosart.site.pages.account_result import page_of_opportunity
-from gosart.text.suggest import nearest
 from gosart.urls import ACTIONS, ASSESSMENTS, PEOPLE, PORTFOLIO, account_page
 
 __all__ = ["KINDS", "Document", "choose_documents", "split_kinds"]
@@ -54,7 +54,7 @@ def split_kinds(typed: str) -> tuple[str, ...]:
     for name in names:
         if name not in KINDS:
             listed = ", ".join(KINDS)
-            raise GosartError(f"There is no page '{name}'.{_near(name, KINDS)} Pages: {listed}.")
+            raise GosartError(f"There is no page '{name}'.{near(name, KINDS)} Pages: {listed}.")
     if not names:
         raise GosartError(f"--pages names no page. Pages: {', '.join(KINDS)}.")
     return tuple(kind for kind in KINDS if kind in names)
@@ -81,7 +81,7 @@ def choose_documents(
     own = [kind for kind in kinds if kind in _OF_AN_ACCOUNT]
     documents: list[Document] = []
     labels = _labels(translator)
-    for account, opportunities in _chosen(portfolio, targets):
+    for account, opportunities in chosen_plans(portfolio, targets):
         if own:
             pages = tuple((labels[kind], _page_of(account, kind)) for kind in own)
             documents.append(Document(account.id, account.name, pages))
@@ -115,39 +115,6 @@ def _labels(translator: Translator) -> dict[str, str]:
         "all-actions": text("Actions"),
         "all-people": text("People"),
     }
-
-
-def _chosen(
-    portfolio: Portfolio, targets: Sequence[str]
-) -> Iterator[tuple[Account, tuple[Opportunity, ...]]]:
-    """Yield each account with its opportunities that are meant."""
-    accounts = {account.id: account for account in portfolio.accounts}
-    if not targets:
-        for account in accounts.values():
-            yield account, tuple(item for item in account.opportunities if item.is_open)
-        return
-    meant: dict[str, dict[str, Opportunity]] = {}
-    for target in targets:
-        key, slash, name = target.partition("/")
-        if any(key == account.id for account in portfolio.broken):
-            raise GosartError(
-                f"The plan of '{key}' has errors, so it is not printed. See `gosart check`."
-            )
-        if key not in accounts:
-            raise GosartError(f"There is no account '{key}'.{_near(key, accounts)}")
-        items = {item.id: item for item in accounts[key].opportunities}
-        if slash and name not in items:
-            raise GosartError(f"'{key}' has no opportunity '{name}'.{_near(name, items)}")
-        chosen = [items[name]] if slash else items.values()
-        meant.setdefault(key, {}).update({item.id: item for item in chosen})
-    for key, items in meant.items():
-        yield accounts[key], tuple(items.values())
-
-
-def _near(typed: str, names: Iterable[str]) -> str:
-    """Return a sentence on the nearest of some names, "" where none is near."""
-    near = nearest(typed, names)
-    return f" Did you mean '{near}'?" if near else ""
 
 
 def _page_of(account: Account, kind: str) -> str:

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from gosart.i18n.translator import Translator
 
-__all__ = ["foot_style", "head_style"]
+__all__ = ["foot_parts", "foot_style", "head_style"]
 
 _UNSAFE = re.compile(r"[^\w \u0080-\U0010ffff]", re.ASCII)
 
@@ -43,15 +43,7 @@ def foot_style(translator: Translator, today: date, revision: str, readers: str)
             there is none.
         readers: For whom the build is, "" for none.
     """
-    parts = [translator.text("As of {day}", day=translator.date(today))]
-    commit = revision.removesuffix("+")
-    if revision.endswith("+"):
-        parts.append(translator.text("Revision {revision}, with changes", revision=commit))
-    elif revision:
-        parts.append(translator.text("Revision {revision}", revision=commit))
-    if readers:
-        parts.append(readers)
-    text = css_string(" \u00b7 ".join(parts))
+    text = css_string(" \u00b7 ".join(foot_parts(translator, today, revision, readers)))
     counters = {"\0": "counter(page)", "\1": "counter(pages)"}
     counted = translator.text("Page {page} of {pages}", page="\0", pages="\1")
     page = " ".join(
@@ -60,6 +52,26 @@ def foot_style(translator: Translator, today: date, revision: str, readers: str)
         if part
     )
     return f"html:has(.gosart) {{ --gosart-foot: {text}; --gosart-page: {page}; }}\n"
+
+
+def foot_parts(translator: Translator, today: date, revision: str, readers: str) -> tuple[str, ...]:
+    """Return what stands below whatever leaves the site: its day, its commit, its readers.
+
+    Args:
+        translator: The language of the pages.
+        today: The day of the build.
+        revision: As for `foot_style`.
+        readers: As for `foot_style`.
+    """
+    parts = [translator.text("As of {day}", day=translator.date(today))]
+    commit = revision.removesuffix("+")
+    if revision.endswith("+"):
+        parts.append(translator.text("Revision {revision}, with changes", revision=commit))
+    elif revision:
+        parts.append(translator.text("Revision {revision}", revision=commit))
+    if readers:
+        parts.append(readers)
+    return tuple(parts)
 
 
 def css_string(text: str, *, ends: bool = False) -> str:

@@ -1,13 +1,13 @@
-"""A text broken into lines of about equal length, as a label in a drawing wants it."""
+"""A text broken into lines: of about equal length for a label, or as a paragraph fills them."""
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from gosart.text.measure import character_width, is_wide
 
-__all__ = ["wrap_evenly"]
+__all__ = ["wrap_evenly", "wrap_to_fill"]
 
 _OPENING = frozenset("([{\u300a\u300c\u300e\u3010\uff08")
 _CLOSING = frozenset(
@@ -43,6 +43,34 @@ def wrap_evenly(text: str, size: float, room: float, most: int) -> tuple[str, ..
         else:
             low = middle
     return _fill(pieces, high + 1e-6)
+
+
+def wrap_to_fill(text: str, size: float, room: float) -> tuple[str, ...]:
+    """Break a text into lines as a program that sets a paragraph does: each as full as it can be.
+
+    Args:
+        text: What is written.
+        size: The font size, in any unit.
+        room: How wide a line may be, in the same unit; a longer word is broken anywhere.
+
+    Returns:
+        The lines from the top; at least one, which may be empty.
+    """
+    most = max(room / size, 1.0)  # in em: no character is wider than one
+    pieces = [part for piece in _pieces(text) for part in _torn(piece, most)]
+    return _fill(pieces, most) or ("",)
+
+
+def _torn(piece: str, room: float) -> Iterator[str]:
+    """Yield a piece in parts that are no wider than a line."""
+    start, width = 0, 0.0
+    for index, char in enumerate(piece):
+        own = character_width(char)
+        if width + own > room and char != " ":
+            yield piece[start:index]
+            start, width = index, 0.0
+        width += own
+    yield piece[start:]
 
 
 def _fill(pieces: Sequence[str], room: float) -> tuple[str, ...]:

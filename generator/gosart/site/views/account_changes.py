@@ -22,7 +22,9 @@ _SENTENCE, _NAME = 150, 40
 """Characters of a change, and of a deal's name."""
 
 
-def changes_of(view: View, account: Account, since: Since, past: ChangesSince) -> ChangesView:
+def changes_of(
+    view: View, account: Account, since: Since, past: ChangesSince, listed: int = _LISTED
+) -> ChangesView:
     """Return what changed in an account.
 
     Args:
@@ -30,6 +32,7 @@ def changes_of(view: View, account: Account, since: Since, past: ChangesSince) -
         account: The account.
         since: Since when, and why since then.
         past: What changed, the gravest first.
+        listed: How many changes are named.
     """
     translator = view.translator
     sentences = Sentences(translator, view.method)
@@ -52,9 +55,9 @@ def changes_of(view: View, account: Account, since: Since, past: ChangesSince) -
         )
 
     changes = [item for item in past.changes if item.weight]  # without changes of wording
-    more = len(changes) - _LISTED
+    more = len(changes) - listed
     groups: dict[str, list[ChangeView]] = {}
-    for item in changes[:_LISTED]:
+    for item in changes[:listed]:
         name = names.get(item.opportunity, "") if len(names) > 1 else ""
         groups.setdefault(name, []).append(change(item))
     part = "history" if view.site.history else "brief"

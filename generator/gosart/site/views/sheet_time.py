@@ -15,7 +15,7 @@ from gosart.site.views.svg_embed import embed_svg
 from gosart.text.markdown_to_text import plain
 from gosart.text.shorten import shorten_to_length
 
-__all__ = ["times_of"]
+__all__ = ["chain_points", "times_of"]
 
 _SCREEN, _PHONE = 1188, 358
 """Width of the drawing for a sheet and for a phone, in pixels."""
@@ -40,7 +40,7 @@ def times_of(
     if not analysis.opportunity.is_open:
         return ()
     chain, today, translator = analysis.time, view.today, view.translator
-    points = tuple(_points(view, analysis))
+    points = chain_points(view, analysis)
     drawings = [
         embed_svg(draw_time_chain(chain, points, today, translator, name=key, width=pixels))
         for key, pixels in ((name, width), (f"{name}-phone", _PHONE))
@@ -62,6 +62,16 @@ def _missing(view: View, chain: TimeChain) -> str:
     }
     missing = ", ".join(names[key] for key in chain.missing)
     return text("Float unknown: {missing}", missing=missing) if missing else ""
+
+
+def chain_points(view: View, analysis: OpportunityAnalysis) -> tuple[ChainPoint, ...]:
+    """Return what has a flag on the time chain, today among it.
+
+    Args:
+        view: The page.
+        analysis: The opportunity on its day.
+    """
+    return tuple(_points(view, analysis))
 
 
 def _points(view: View, analysis: OpportunityAnalysis) -> Iterator[ChainPoint]:

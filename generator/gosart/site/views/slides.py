@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from gosart.analysis.assessment import Standing
@@ -34,34 +34,52 @@ from gosart.site.views.verdict import verdict_view
 from gosart.text.markdown_to_text import plain
 from gosart.text.shorten import shorten_to_length
 
-__all__ = ["slides_view"]
+__all__ = ["SlideRoom", "slides_view"]
 
 _AIMS = ("goal", "objective", "strategy")
 """Letters of the first of the two slides of GOSART."""
-_MOVEMENTS, _ACTIONS, _RISKS, _CRITERIA = 7, 4, 4, 5
-"""How many a slide has room for, read from the back of a room."""
-_TEXT, _ACTION, _REASON = 200, 80, 110
-"""Characters of a text, of an action, and of a light's reason."""
 _DAYS = 6
 """Most days that the radar goes through, the latest."""
 _TIME_WIDTH = 720
 """Width that the time chain is drawn for: its type is large when it is as wide as a screen."""
 
 
-def slides_view(view: View, analysis: OpportunityAnalysis, sheet: SheetView) -> SlidesView:
+@dataclass(frozen=True, slots=True)
+class SlideRoom:
+    """How much a slide has room for; the usual one is read from the back of a room."""
+
+    movements: int = 7
+    actions: int = 4
+    risks: int = 4
+    criteria: int = 5
+    text: int = 200
+    """Characters of a text."""
+    action: int = 80
+    """Characters of an action."""
+    reason: int = 110
+    """Characters of a light's reason."""
+
+
+def slides_view(
+    view: View,
+    analysis: OpportunityAnalysis,
+    sheet: SheetView,
+    room: SlideRoom = SlideRoom(),
+) -> SlidesView:
     """Return what the slides of an opportunity say beside its sheet.
 
     Args:
         view: The page of the sheet.
         analysis: The opportunity on its day.
         sheet: The sheet.
+        room: How much a slide has room for.
     """
     aims = _written(letter for letter in sheet.letters if letter.key in _AIMS)
     work = _written(letter for letter in sheet.letters if letter.key not in _AIMS)
     times = times_of(view, analysis, name="slide-time", width=_TIME_WIDTH)
-    actions = tuple(_actions(view, analysis))
+    actions = tuple(_actions(view, analysis, room))
     lights = (
-        replace(light, reason=clause_of(light.reason, _REASON))
+        replace(light, reason=clause_of(light.reason, room.reason))
         for light in verdict_view(view, analysis).lights
     )
     return SlidesView(
@@ -71,13 +89,13 @@ def slides_view(view: View, analysis: OpportunityAnalysis, sheet: SheetView) -> 
         work=work,
         work_title=_title(work),
         maps=tuple(slide_maps(view, analysis.opportunity.organisation)),
-        radars=tuple(_radars(view, analysis, sheet)),
-        value=tuple(_value(view, analysis)),
+        radars=tuple(_radars(view, analysis, sheet, room)),
+        value=tuple(_value(view, analysis, room)),
         times=times,
         actions=actions,
         has_plan=bool(times or actions),
-        risks=tuple(_risks(view, analysis)),
-        decisions=tuple(_decisions(view, analysis, sheet)),
+        risks=tuple(_risks(view, analysis, room)),
+        decisions=tuple(_decisions(view, analysis, sheet, room)),
     )
 
 
@@ -96,12 +114,12 @@ def _row(label: str, *texts: str, note: str = "", is_bad: bool = False) -> Slide
     return SlideRowView(label, tuple(text for text in texts if text), note, is_bad)
 
 
-def _short(text: str) -> str:
-    return shorten_to_length(plain(text), _TEXT)
+def _short(text: str, room: SlideRoom) -> str:
+    return shorten_to_length(plain(text), room.text)
 
 
 def _radars(
-    view: View, analysis: OpportunityAnalysis, sheet: SheetView
+    view: View, analysis: OpportunityAnalysis, sheet: SheetView, room: SlideRoom
 ) -> Iterator[SlideRadarView]:
     """Yield the radar with the way that our ratings have come."""
     assessment = analysis.assessment
@@ -120,7 +138,7 @@ def _radars(
     movements = (
         [movement for standing in drawn for movement in standing.movement] if previous else []
     )
-    rest = len(movements) - _MOVEMENTS
+    rest = len(movements) - room.movements
     (radar,) = sheet.radars
     states = (state for standing in drawn for state in standing.states)
     days = sorted({state.set.date for state in states})[-_DAYS:]
@@ -134,7 +152,7 @@ def _radars(
         us=radar.us,
         rivals=radar.rivals,
         since=since,
-        movements=tuple(_movement(view, item) for item in movements[:_MOVEMENTS]),
+        movements=tuple(_movement(view, item) for item in movements[: room.movements]),
         more=view.translator.plural("{n} more", "{n} more", rest) if rest > 0 else "",
     )
 
@@ -158,11 +176,11 @@ def _movement(view: View, movement: Movement) -> MovementView:
     )
 
 
-def _value(view: View, analysis: OpportunityAnalysis) -> Iterator[SlideRowView]:
+def _value(view: View, analysis: OpportunityAnalysis, room: SlideRoom) -> Iterator[SlideRowView]:
     """Yield what the deal is worth to the customer, as far as these readers may see it."""
     value, case, text = analysis.opportunity.value, analysis.value_case, view.translator.text
     if value.compelling_event:
-        yield _row(text("Compelling event"), _short(value.compelling_event))
+        yield _row(text("Compelling event"), _short(value.compelling_event, room))
     if value.unique_business_value:
         is_confirmed = value.confirmed_on is not None
         note = text("Not confirmed by the customer")
@@ -170,7 +188,7 @@ def _value(view: View, analysis: OpportunityAnalysis) -> Iterator[SlideRowView]:
             note = text("Confirmed {date}", date=view.translator.date(value.confirmed_on))
         yield _row(
             text("Unique business value"),
-            _short(value.unique_business_value),
+            _short(value.unique_business_value, room),
             note=note,
             is_bad=not is_confirmed,
         )
@@ -187,18 +205,20 @@ def _value(view: View, analysis: OpportunityAnalysis) -> Iterator[SlideRowView]:
         yield _row(text("Doing nothing costs"), cost)
 
 
-def _actions(view: View, analysis: OpportunityAnalysis) -> Iterator[SlideActionView]:
+def _actions(
+    view: View, analysis: OpportunityAnalysis, room: SlideRoom
+) -> Iterator[SlideActionView]:
     """Yield the next actions of both sides, the latest first."""
     if not analysis.opportunity.is_open:
         return
-    for item in analysis.open_actions[:_ACTIONS]:
+    for item in analysis.open_actions[: room.actions]:
         action = item.action
         is_blocked = action.status is ActionStatus.BLOCKED
         due = view.due(item.days) if item.overdue or item.days == 0 else _day(view, action)
         if is_blocked:
             due = ", ".join(filter(None, (due, view.translator.text("blocked"))))
         yield SlideActionView(
-            shorten_to_length(plain(action.what) or action.id, _ACTION),
+            shorten_to_length(plain(action.what) or action.id, room.action),
             action.owner.name if action.owner else view.translator.text("No owner"),
             due,
             is_bad=item.overdue or is_blocked,
@@ -209,36 +229,36 @@ def _day(view: View, action: Action) -> str:
     return view.translator.date(action.due) if action.due else ""
 
 
-def _risks(view: View, analysis: OpportunityAnalysis) -> Iterator[SlideRowView]:
+def _risks(view: View, analysis: OpportunityAnalysis, room: SlideRoom) -> Iterator[SlideRowView]:
     """Yield what reviews found and nothing has settled, then what the assessment shows."""
     text = view.translator.text
     if not analysis.opportunity.is_open:
         return
-    for weak in weak_points((analysis,), view.today)[:_RISKS]:
-        yield _risk(view, weak.point)
+    for weak in weak_points((analysis,), view.today)[: room.risks]:
+        yield _risk(view, weak.point, room)
     position = analysis.assessment.position
     if position is None:
         return
     if position.now.behind:
-        behind = [criterion.label for criterion in position.now.behind[:_CRITERIA]]
+        behind = [criterion.label for criterion in position.now.behind[: room.criteria]]
         yield _row(text("{rival} is ahead", rival=position.rival.name), ", ".join(behind))
     if position.now.unknown:
-        unknown = [criterion.label for criterion in position.now.unknown[:_CRITERIA]]
+        unknown = [criterion.label for criterion in position.now.unknown[: room.criteria]]
         yield _row(text("Not known of us or of them"), ", ".join(unknown))
 
 
-def _risk(view: View, point: Vulnerability) -> SlideRowView:
+def _risk(view: View, point: Vulnerability, room: SlideRoom) -> SlideRowView:
     """Return a weak point with the action that answers it, its owner and its day."""
-    action, label = point.action, _short(point.text)
+    action, label = point.action, _short(point.text, room)
     if action is None or action.status is ActionStatus.CANCELLED:
         return _row(label, note=view.translator.text("No action yet"), is_bad=True)
     owner = action.owner.name if action.owner else ""
     note = " \u00b7 ".join(filter(None, (owner, _day(view, action))))
-    return _row(label, shorten_to_length(plain(action.what) or action.id, _ACTION), note=note)
+    return _row(label, shorten_to_length(plain(action.what) or action.id, room.action), note=note)
 
 
 def _decisions(
-    view: View, analysis: OpportunityAnalysis, sheet: SheetView
+    view: View, analysis: OpportunityAnalysis, sheet: SheetView, room: SlideRoom
 ) -> Iterator[SlideRowView]:
     """Yield what is to be decided here, what the last review decided, and how they decide."""
     text, opportunity = view.translator.text, analysis.opportunity
@@ -255,7 +275,7 @@ def _decisions(
     review = last_decision(analysis, view.today)
     if review is not None:
         decided = view.label(review.decision)
-        advice = tuple(_short(item) for item in review.recommendations)
+        advice = tuple(_short(item, room) for item in review.recommendations)
         label = text("Review of {date}", date=view.translator.date(review.date))
         yield _row(label, decided, *advice)
     if analysis.vote is not None and opportunity.is_open:

@@ -11,6 +11,7 @@ from gosart.briefing.period import next_time
 from gosart.deck.cells import cell, more_of, row_cells
 from gosart.deck.model import Block, Cell, Column, Slide, Span, Table, Tone
 from gosart.deck.opportunity_views import opportunity_views
+from gosart.deck.readings import unowned_moves
 from gosart.deck.sources import headed, source_line
 from gosart.plan.model.account import Account
 from gosart.site.template_context import View
@@ -109,7 +110,7 @@ def decision_slides(
         for number, (label, texts) in enumerate(own):
             name = item.opportunity.name if number == 0 else ""
             rows.append((cell(Span(name, is_bold=True)), label, texts))
-        asked += sum(move.action is None or move.action.owner is None for move in item.moves)
+        asked += unowned_moves(item)
         notes.append(source_line(item.opportunity.name, item.opportunity.location))
     if not rows:
         return

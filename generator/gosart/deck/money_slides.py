@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from gosart.analysis.forecast import CATEGORIES, Forecasts, analyse_forecast
@@ -19,6 +19,8 @@ from gosart.text.shorten import shorten_to_length
 
 __all__ = ["forecast_slides", "space_slides"]
 
+_NOTHING = "\u2013"
+"""What stands for no amount."""
 _UNIT = 34
 """Characters of a unit beside its bar."""
 _LABELLED = Decimal("0.09")
@@ -145,11 +147,7 @@ class _Space:
             return
         for view in page.spaces:
             amounts = {total.tone: total.amount for total in view.totals}
-            title = self.text(
-                "{potential} is potential still to be won, {rival} is with competitors",
-                potential=amounts.get("potential", "\u2013"),
-                rival=amounts.get("rival", "\u2013"),
-            )
+            title = self._reading(amounts, view.mapped)
             facts = Facts(tuple((total.label, total.amount, False) for total in view.totals))
             blocks: list[Block] = [facts]
             if len(space.mapped) == 1:
@@ -160,6 +158,19 @@ class _Space:
                 blocks.append(Text((line(Span(words, tone=Tone.MUTED)),), 12))
             notes = tuple(account_sources(account, "whitespace"))
             yield Slide(title, tuple(blocks), headed(self.view, notes))
+
+    def _reading(self, amounts: Mapping[str, str], mapped: str) -> str:
+        """Say what may still be won, and what competitors hold."""
+        values = {key: amounts.get(key, _NOTHING) for key in ("potential", "rival")}
+        if _NOTHING not in values.values():
+            return self.text(
+                "{potential} is potential still to be won, {rival} is with competitors", **values
+            )
+        if values["potential"] != _NOTHING:
+            return self.text("{potential} is potential still to be won", **values)
+        if values["rival"] != _NOTHING:
+            return self.text("{rival} is with competitors", **values)
+        return mapped or self.text("The white space has no amounts yet")
 
     def _held(self, space: WhiteSpace) -> str:
         """Say which competitors hold something, by unit."""
@@ -209,4 +220,4 @@ def short_money(view: View, amount: Decimal, currency: str) -> str:
         amount: The amount.
         currency: Its code in ISO 4217, "" for none.
     """
-    return view.translator.money(amount, currency, short=True) if currency else "\u2013"
+    return view.translator.money(amount, currency, short=True) if currency else _NOTHING

@@ -90,7 +90,8 @@ class _Slides:
         yield from self._plan()
         notes = headed(self.view, tuple(self.sources.reviews()))
         yield from self._rows(self.slides.risks, self.readings.risks(), notes)
-        yield from self._rows(self.slides.decisions, self.readings.decisions(), notes)
+        if not self.sheet.starters or self.sheet.moves:  # nothing to decide of a mere beginning
+            yield from self._rows(self.slides.decisions, self.readings.decisions(), notes)
 
     def _more(self, count: int) -> str:
         return more_of(self.view.translator, count)

@@ -53,7 +53,8 @@ class _People:
 
     def deciders(self) -> Iterator[Slide]:
         """Yield who decides, by role and by where they stand."""
-        for people in self.sheet.people:
+        is_named = bool(self.analysis.opportunity.organisation.people)
+        for people in self.sheet.people if is_named else ():
             rows = []
             for row in people.rows:
                 cells = [

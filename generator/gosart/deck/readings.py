@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from gosart.analysis.moves import MOVES_ON_A_SHEET
 from gosart.analysis.opportunity import OpportunityAnalysis
 from gosart.briefing.due_items import weak_points
 from gosart.diagnostics import capitalised
@@ -16,7 +17,7 @@ from gosart.text.markdown_to_text import plain
 from gosart.text.measure import text_columns
 from gosart.text.shorten import shorten_to_columns
 
-__all__ = ["Readings"]
+__all__ = ["Readings", "unowned_moves"]
 
 _TITLE = 100
 """Columns of why, in a title."""
@@ -222,19 +223,27 @@ class Readings:
         """Return what is asked of the meeting."""
         if not self.opportunity.is_open:
             return self.text("What the last review decided")
-        moves = [
-            move for move in self.analysis.moves if move.action is None or move.action.owner is None
-        ]
+        moves = unowned_moves(self.analysis)
         if moves:
             return self.plural(
                 "We ask for an owner and a day for {n} move",
                 "We ask for an owner and a day for {n} moves",
-                len(moves),
+                moves,
             )
         return self.text("We ask you to confirm: {call}", call=self.sheet.call)
 
     def _joined(self, head: str, why: str) -> str:
         return self.text("{head}: {why}", head=head, why=plain(why)) if why else head
+
+
+def unowned_moves(analysis: OpportunityAnalysis) -> int:
+    """Return how many of the moves that a slide names have nobody who makes them.
+
+    Args:
+        analysis: The opportunity on its day.
+    """
+    moves = [move for move in analysis.moves if move.action is None or move.action.owner is None]
+    return len(moves[:MOVES_ON_A_SHEET])
 
 
 def _first_sentence(text: str) -> str:

@@ -10,6 +10,7 @@ from gosart.plan.model.account import Account, Action, Benefit, Cost
 from gosart.plan.model.location import Locator
 from gosart.plan.model.people import Person
 from gosart.site.template_context import View
+from gosart.site.views.verdict import verdict_view
 from gosart.text.markdown_to_text import plain
 
 __all__ = ["Sources", "headed"]
@@ -39,7 +40,9 @@ class Sources:
         self.text, self.day = view.translator.text, view.translator.date
 
     def verdict(self) -> Iterator[str]:
-        """Yield the fields that the summary shows, and the reasons of its lights in full."""
+        """Yield the reasons of the lights in full, and the fields that the summary shows."""
+        for light in verdict_view(self.view, self.analysis).lights:
+            yield self._line(f"{light.question} {light.word}: {light.reason}", None)
         for key, label in (
             ("amount", self.text("Amount")),
             ("probability", self.text("Probability")),

@@ -241,8 +241,8 @@ def write_lines(
                 run.font.bold = True
             if palette is not None:
                 palette.set(run.font.color, span.tone)
-        if size is not None and not line:
-            paragraph.font.size = Pt(size)
+        if size is not None and not line:  # an empty one is as high as its end says
+            paragraph._p.get_or_add_endParaRPr().set("sz", str(round(size * 100)))
 
 
 def _nothing() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from io import BytesIO
 from typing import Any
@@ -19,7 +20,7 @@ from gosart.deck.drawing.canvas import Canvas, write_lines
 from gosart.deck.drawing.flow import draw_blocks
 from gosart.deck.drawing.page import Page, page_of, placeholders_of
 from gosart.deck.drawing.words import LEADING, LEAST, FontMeasure
-from gosart.deck.model import Block, Deck, Slide, Span, Tone
+from gosart.deck.model import Block, Deck, Slide, Span, Table, Tone
 from gosart.i18n.translator import Translator
 
 __all__ = ["deck_bytes"]
@@ -28,7 +29,7 @@ _TITLE_SIZES = (28.0, 24.0, 22.0, 20.0, 18.0, 16.0, 14.0)
 """Sizes of a title that does not fit in that of its layout."""
 _LEAST_TITLE = 20.0
 """The least size that all titles share; a longer one may be smaller."""
-_MOST_PARTS = 6
+_MOST_PARTS = 5
 """Slides that one may become, where its rows go on."""
 _STAMP = (1980, 1, 1, 0, 0, 0)
 """The time of each file of the package: the first that a zip file can have."""
@@ -92,6 +93,11 @@ class _Writer:
             title = slide.title
             if part > 1:
                 title = self.translator.text("{title} ({n})", title=title, n=part)
+            if part == _MOST_PARTS:  # what has no room here is counted
+                blocks = tuple(
+                    replace(block, continues=False) if isinstance(block, Table) else block
+                    for block in blocks
+                )
             blocks = self._add(title, blocks, slide.notes if part == 1 else ())
             if not blocks:
                 return

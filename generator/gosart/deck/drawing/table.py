@@ -115,7 +115,7 @@ def _widths(table: Table, width: float, size: float, measure: FontMeasure) -> li
     whole = sum(column.share for column in table.columns)
     widths = [column.share / whole * width for column in table.columns]
     least = [
-        min(_longest_word(table, index, size, measure) + 2 * _SIDE, _MOST_WORD * width)
+        min(_longest_word(table, index, size, measure) + 2 * _SIDE + 1, _MOST_WORD * width)
         for index in range(len(widths))
     ]
     lacking = sum(max(0.0, need - own) for need, own in zip(least, widths, strict=True))

@@ -12,7 +12,6 @@ from gosart.deck.load import Kind
 from tests.deck.making import made, opened
 from tests.sharing import Shared
 
-
 _WHOLE = (
     "marwick-thorne", "wittgenrode-chemie", "hengze-storage", "penarroya", "tallgrass-packaging",
 )  # fmt: skip

@@ -148,6 +148,9 @@ def faults(presentation: Any) -> list[str]:
             if run.get("sz") and int(run.get("sz")) < 1100
         ]
         named += [f"{number}: {words}" for words in too_long(slide)]
+        ids = [shape.get("id") for shape in slide.shapes._spTree.iter(qn("p:cNvPr"))]
+        if len(ids) != len(set(ids)):
+            named.append(f"{number}: two shapes have one id")
     return named
 
 

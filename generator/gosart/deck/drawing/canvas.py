@@ -170,6 +170,8 @@ class Canvas:
         builder = self.shapes.build_freeform(*corners[0], scale=1.0)
         builder.add_line_segments(corners[1:], close=is_closed)
         shape = builder.convert_to_shape()
+        if self.shapes.turbo_add_enabled:  # a freeform takes an id past the count: counted anew
+            self.shapes.turbo_add_enabled = True
         self._look(shape, fill, None, line, width, is_dashed)
         if fill is not None and opacity < 1:
             color = shape._element.spPr.find(qn("a:solidFill"))[0]

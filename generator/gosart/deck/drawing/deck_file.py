@@ -180,22 +180,21 @@ class _Writer:
         )
         text = f"<a:r>{run}<a:t></a:t></a:r>"
         for kind, name, box, align, inner in (
-            ("ftr", "Footer", page.foot, "l", text),
-            ("sldNum", "Slide number", page.number, "r", field),
+            ("ftr", "Footer", page.foot, ' algn="l"', text),
+            ("sldNum", "Slide number", page.number, ' algn="r"', field),
         ):
-            holder = ""
+            holder, is_box = "", ' txBox="1"'
             if kind in kinds:
-                index = kinds[kind]
-                holder = f'<p:ph type="{kind}" sz="quarter" idx="{index}"/>'
+                index = f' idx="{kinds[kind]}"' if kinds[kind] is not None else ""
+                holder, is_box, align = f'<p:ph type="{kind}" sz="quarter"{index}/>', "", ""
             left, top, width, height = box.emu
             shape: Any = parse_xml(
                 f'<p:sp {nsdecls("p", "a")}><p:nvSpPr><p:cNvPr id="{_free_id(slide)}" '
-                f'name="{name}"/><p:cNvSpPr{"" if holder else " txBox=" + chr(34) + "1" + chr(34)}>'
-                f"</p:cNvSpPr><p:nvPr>{holder}</p:nvPr></p:nvSpPr><p:spPr><a:xfrm>"
-                f'<a:off x="{left}" y="{top}"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
+                f'name="{name}"/><p:cNvSpPr{is_box}/><p:nvPr>{holder}</p:nvPr></p:nvSpPr><p:spPr>'
+                f'<a:xfrm><a:off x="{left}" y="{top}"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
                 '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody>'
                 '<a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr">'
-                f'<a:noAutofit/></a:bodyPr><a:lstStyle/><a:p><a:pPr algn="{align}"/>{inner}</a:p>'
+                f"<a:noAutofit/></a:bodyPr><a:lstStyle/><a:p><a:pPr{align}/>{inner}</a:p>"
                 "</p:txBody></p:sp>"
             )
             if kind == "ftr":

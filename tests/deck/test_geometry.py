@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Mapping
 from itertools import combinations
 from pathlib import Path
@@ -12,6 +13,7 @@ from pptx.oxml.ns import qn
 
 from gosart.deck.drawing.words import LEADING, FontMeasure
 from gosart.deck.model import Span
+from tests.comparison.repositories import PLAN
 from tests.deck.making import CONFIG, leaves, made, opened, points, text_of
 from tests.deck.templates import dark_template, old_template
 from tests.writing import write_tree
@@ -215,3 +217,15 @@ def test_what_has_no_room_is_counted_or_goes_on(crowded_decks: Mapping[str, byte
 
 def titles(presentation: Any) -> list[str]:
     return [slide.shapes.title.text_frame.text for slide in presentation.slides]
+
+
+@pytest.mark.parametrize("text", ["<b>]]> {name} %s & _x0041_ 1", "# heading 1\n\n- list\n"])
+def test_text_of_a_plan_is_text_on_one_line(tmp_path: Path, text: str) -> None:
+    plan = PLAN.replace("name: New stones", f"name: {json.dumps(text)}")
+    root = write_tree(tmp_path, {"mkdocs.yml": CONFIG, "accounts/mill.yml": plan})
+    (deck,) = made(root, "mill/stones").values()
+    presentation = opened(deck)
+    assert faults(presentation) == []
+    first = next(shape for shape in presentation.slides[0].shapes if "Mill" in text_of(shape))
+    assert text_of(first).startswith(" ".join(text.split()))
+    assert presentation.core_properties.title == f"Mill & Sons \u00b7 {' '.join(text.split())}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -33,6 +34,7 @@ def line(*parts: str | Span) -> Line:
         parts: Words, plain or of some look.
     """
     spans = [Span(part) if isinstance(part, str) else part for part in parts]
+    spans = [replace(span, text=" ".join(span.text.split())) for span in spans]
     spans = [span for span in spans if span.text]
     return tuple(
         Span(f" {span.text}" if number else span.text, span.is_bold, span.tone)

@@ -89,10 +89,11 @@ class _Writer:
     def add(self, slide: Slide) -> None:
         """Add a slide, and others where its rows go on."""
         blocks: tuple[Block, ...] = slide.blocks
+        sentence = " ".join(slide.title.split())
         for part in range(1, _MOST_PARTS + 1):
-            title = slide.title
+            title = sentence
             if part > 1:
-                title = self.translator.text("{title} ({n})", title=title, n=part)
+                title = self.translator.text("{title} ({n})", title=sentence, n=part)
             if part == _MOST_PARTS:  # what has no room here is counted
                 blocks = tuple(
                     replace(block, continues=False) if isinstance(block, Table) else block
@@ -115,7 +116,9 @@ class _Writer:
         if lines:
             frame = slide.notes_slide.notes_text_frame
             if frame is not None:
-                write_lines(frame, [(Span(line),) for line in lines], None, None, language)
+                write_lines(
+                    frame, [(Span(" ".join(line.split())),) for line in lines], None, None, language
+                )
         return rest
 
     def _write_title(self, slide: SlideType, title: str) -> bool:
@@ -244,7 +247,8 @@ def _set_properties(
     """Say what the file is, and nothing of what it was made of."""
     properties = presentation.core_properties
     day = datetime(today.year, today.month, today.day)
-    properties.title, properties.author, properties.last_modified_by = deck.title, author, author
+    properties.title = " ".join(deck.title.split())
+    properties.author = properties.last_modified_by = author
     properties.created = properties.modified = day
     properties.language = translator.language
     properties.revision = 1

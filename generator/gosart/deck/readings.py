@@ -155,7 +155,11 @@ class Readings:
             confirmed = case.confirmed.payback_months
             if month is None:
                 return self.text("On these figures it never pays back")
-            if confirmed is not None and confirmed > month:
+            if confirmed is None:
+                return self.text(
+                    "It pays back in month {n}, never on confirmed figures alone", n=month
+                )
+            if confirmed > month:
                 return self.text(
                     "It pays back in month {n}, on confirmed figures alone in month {confirmed}",
                     n=month,

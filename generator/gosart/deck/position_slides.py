@@ -60,7 +60,7 @@ class _Position:
             return
         (radar,) = self.views.slides.radars
         right: list[Block] = [
-            Text((line(Span(radar.day, tone=Tone.MUTED)),), 12),
+            Text((line(Span(self.sheet.radars[0].day, tone=Tone.MUTED)),), 12),
         ]
         right += self._trend()
         if radar.movements:

@@ -180,3 +180,10 @@ def test_the_pages_lead_to_their_calendars(sample_site: Built) -> None:
     }.items():
         assert re.search(f'href="?{re.escape(link)}"?[ >]', sample_site.text(page)), page
     assert sum(name.endswith(".ics") for name in sample_site.files) > 20
+
+
+def test_a_name_with_what_no_calendar_holds_is_one_line_in_it(root: Path) -> None:
+    name = '"Line\\nend\\tand\\u0085\\u2028more"'
+    write_tree(root, {"accounts/mill.yml": PLAN.replace("New; stones", name, 1)})
+    made = calendars(root)["accounts/mill/calendar.ics"]
+    assert days(made)[-1] == ("2027-03-01", f"Planned signature: Line end and more · {ACCOUNT}")

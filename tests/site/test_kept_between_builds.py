@@ -85,7 +85,10 @@ def test_only_what_uses_a_plan_is_made_again(root: Path, tmp_path: Path, made: l
     write_tree(root, {"accounts/mill.yml": MILL + "region: Hills\n"})
     after = build_site(root, tmp_path / "site").files
     deeper = {page for page in made if page.count("/") > 1}
-    assert {page for page in deeper if page.startswith("people/")} == {"people/ada/index.md"}
+    assert {page for page in deeper if page.startswith("people/")} == {
+        "people/ada/calendar.ics",
+        "people/ada/index.md",
+    }
     assert {page.split("/")[1] for page in deeper if page.startswith("accounts/")} == {"mill"}
     assert {"index.md", "accounts/index.md", "people/index.md"} <= set(made)
     assert without(root, tmp_path / "anew").files == after

@@ -167,7 +167,8 @@ class SiteBuilder(PlanSource):
             variant.stored(portfolio_files(engine, site, together, broken, counts, key))
         )
         members = sorted({key for record in records for key in record.members})
-        over_all += calendar_files(site, together, members, key)
+        no_template = stamp_of(state.of(()), [record.content for record in records])
+        over_all += calendar_files(site, together, members, no_template)
         over_all += member_files(engine, site, together, records, state.of((MEMBER_TEMPLATE,)))
         files += self._constant_files(
             engine, site, company.problems, stamp_of(state.stamp, all_options(options))

@@ -57,7 +57,7 @@ def write_calendar(site: Site, title: str, accounts: Iterable[AccountEvents]) ->
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
     for name in ("name", "x-wr-calname"):
-        calendar.add(name, title)
+        calendar.add(name, _line(title))
     calendar.add("refresh-interval", timedelta(days=1), parameters={"value": "DURATION"})
     for own in accounts:
         for event in own.events:
@@ -77,14 +77,20 @@ def _entry(site: Site, own: AccountEvents, event: DatedEvent) -> Event:
     entry.add("dtstart", event.day)
     if event.day < date.max:
         entry.add("dtend", event.day + timedelta(days=1))
-    entry.add("summary", _summary(translator, own, event))
-    entry.add("description", _description(translator, own, event))
+    entry.add("summary", _line(_summary(translator, own, event)))
+    entry.add("description", "\n".join(map(_line, _description(translator, own, event))))
     entry.add("categories", [_kind(translator, event.kind)])
     entry.add("transp", "TRANSPARENT")  # a day with something due is not a day that is taken
     entry.add("status", "CANCELLED" if event.state is EventState.CANCELLED else "CONFIRMED")
     if site.site_url:
         entry.add("url", site.site_url + site.addresses.of(_page(own.account, event)))
     return entry
+
+
+def _line(text: str) -> str:
+    """Return a text as one line: a name may hold line ends and what no calendar can."""
+    printable = (char if char.isprintable() else " " for char in text)
+    return " ".join("".join(printable).split())
 
 
 def _uid(account: str, event: DatedEvent) -> uuid.UUID:
@@ -124,13 +130,13 @@ def _summary(translator: Translator, own: AccountEvents, event: DatedEvent) -> s
     return f"{what} \u00b7 {own.name}"
 
 
-def _description(translator: Translator, own: AccountEvents, event: DatedEvent) -> str:
+def _description(translator: Translator, own: AccountEvents, event: DatedEvent) -> list[str]:
     lines = [own.name]
     if event.opportunity:
         lines.append(event.opportunity_name)
     if event.owner:
         lines.append(translator.text("Owner: {name}", name=event.owner.name))
-    return "\n".join(lines)
+    return lines
 
 
 def _kind(translator: Translator, kind: EventKind) -> str:

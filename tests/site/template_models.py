@@ -1,7 +1,7 @@
 """`site_templates/MODELS.md`: what each template may use, made from the classes of `site/views`.
 
 `python -m tests.site.template_models` (or `make tables`) writes it; a test fails when it is behind.
-A template names its model in its first line, as in
+A template names its models in the comment that it begins with, as in
 "{# All open actions. `actions` is an ActionsView of gosart.site.views.action_rows. #}".
 """
 
@@ -74,13 +74,19 @@ def one_line(text: str) -> str:
 
 
 def uses() -> Iterator[tuple[str, str, str]]:
-    """Yield (template, variable, model) for each template that names its model."""
+    """Yield (template, variable, model) of each model that a template names."""
     for path in sorted(TEMPLATES.glob("*.j2")):
-        first = path.read_text("utf-8").partition("\n")[0]
+        first = opening(path)
         for variable, model, _ in _NAMED.findall(first):
             yield path.name, variable, model
         for model, _ in _EACH.findall(first):
             yield path.name, "", model
+
+
+def opening(template: Path) -> str:
+    """Return the comment that a template begins with, as a single line; "" for none."""
+    text = template.read_text("utf-8")
+    return one_line(text.partition("#}")[0]) if text.startswith("{#") else ""
 
 
 def below(name: str, every: dict[str, Model]) -> Iterator[Model]:
@@ -98,11 +104,14 @@ def below(name: str, every: dict[str, Model]) -> Iterator[Model]:
 
 def document() -> str:
     """Return the whole file as the classes make it today."""
-    every, parts, written = models(), [HEAD], set[str]()
+    every, parts, written, headed = models(), [HEAD], set[str](), ""
     for template, variable, name in uses():
         if not variable:
             continue
-        parts.append(f"## `{template}`\n\n`{variable}`, of the class `{name}`:\n")
+        if template != headed:
+            parts.append(f"## `{template}`\n")
+        headed = template
+        parts.append(f"`{variable}`, of the class `{name}`:\n")
         for model in below(name, every):
             if model.name in written:
                 parts.append(f"`{model.name}`: above.\n")

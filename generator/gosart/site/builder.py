@@ -104,7 +104,7 @@ class SiteBuilder(PlanSource):
                 *method_files(engine, site, problems),
                 *rule_files(engine, site),
                 *format_files(engine, site),
-                *recipe_files(engine, site),
+                *recipe_files(engine),
             ]
             key = stamp_of(state, problems)
             self._constant = (

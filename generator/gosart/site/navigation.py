@@ -8,7 +8,7 @@ from typing import Any
 from gosart.config.model import SiteOptions
 from gosart.i18n.translator import translator_for
 from gosart.site.pages.change_review import REVIEW
-from gosart.site.pages.method import chapter_title
+from gosart.site.views.method_titles import chapter_title
 from gosart.urls import (
     ACCOUNTS,
     ACTIONS,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -19,24 +19,25 @@ from gosart.site.generated_file import GeneratedFile, later
 from gosart.site.pages.account_result import AccountResult, page_of_opportunity
 from gosart.site.pages.account_summary import SUMMARY_TEMPLATE, Lately, account_summary_file
 from gosart.site.pages.actions import action_values
-from gosart.site.pages.assessment import assessment_values
 from gosart.site.pages.calendars import AccountEvents, write_calendar
 from gosart.site.pages.notes import linker, note_pages
-from gosart.site.pages.plan_review import plan_review_values
-from gosart.site.pages.relationships import relationship_values
-from gosart.site.pages.rule_reference import severity_names
 from gosart.site.pages.sheet import SHEET_TEMPLATE, SLIDES_TEMPLATE, sheet_file, slides_file
 from gosart.site.pages.value import value_values
 from gosart.site.renderer import Engine
 from gosart.site.search import part_entries, sheet_entries, summary_entries
 from gosart.site.site_context import Site
 from gosart.site.template_context import View
+from gosart.site.views.account_frame import account_nav, page_labels
+from gosart.site.views.assessment import assessment_page_view
 from gosart.site.views.interactive_radar import figure_file
-from gosart.site.views.relationship_findings import together
-from gosart.text.markdown import render_body
+from gosart.site.views.narrative import narrative_of
+from gosart.site.views.opportunity_tiles import opportunity_tiles
+from gosart.site.views.plan_review import plan_review_view
+from gosart.site.views.relationships import relationships_view
+from gosart.site.views.severities import severity_names
 from gosart.urls import METHOD, PARTS, account_page, calendar_of, opportunity_page
 
-__all__ = ["account_files", "page_values", "summary_file"]
+__all__ = ["account_files", "summary_file"]
 
 
 def account_files(
@@ -56,21 +57,6 @@ def account_files(
         The files.
     """
     return list(_Pages(engine, site, result, root).all())
-
-
-def page_values(
-    engine: Engine, site: Site, result: AccountResult, root: Path, uri: str
-) -> dict[str, Any]:
-    """Return what the template of any page of an account may use, for pages made elsewhere.
-
-    Args:
-        engine: What renders the templates.
-        site: What is the same for all pages.
-        result: The account.
-        root: The repository.
-        uri: The page.
-    """
-    return _Pages(engine, site, result, root).values(uri)
 
 
 def summary_file(
@@ -101,18 +87,7 @@ class _Pages:
         self.analysis = result.analysis
         self.account = result.analysis.account
         self.root = root
-        translator = engine.translator
-        self.labels = {
-            "summary": translator.text("Account"),
-            "assessment": translator.text("Assessment"),
-            "relationships": translator.text("Relationships"),
-            "value": translator.text("Value and strategy"),
-            "actions": translator.text("Actions"),
-            "review": translator.text("Review"),
-            "brief": translator.text("Brief"),  # written by pages.brief
-        }
-        if site.history:
-            self.labels["history"] = translator.text("History")
+        self.labels = page_labels(site)
 
     def all(self) -> Iterator[GeneratedFile]:
         """Write every page and attachment of the account."""
@@ -141,7 +116,7 @@ class _Pages:
                 yield self._later(part, uri, (own,), own)
         yield from self._figures()
         yield from self._calendars()
-        yield from note_pages(self.engine, self.site, account, self.values, self.root)
+        yield from note_pages(self.engine, self.site, analysis, self.root)
         for attachment in account.attachments:
             yield GeneratedFile(
                 f"accounts/{account.id}/{attachment.target}",
@@ -206,10 +181,7 @@ class _Pages:
             ),
             "method_pages": METHOD,
             "side": Side,
-            "together": together,
-            "narrative": lambda item: _narrative(
-                item, linker(self.site, uri, self.account, item.narrative_path or self.account.path)
-            ),
+            "narrative": partial(self.narrative, uri),
             "severity_class": {"error": "bad", "warning": "warn", "advice": "advice"},
             "severity_names": severity_names(self.engine.translator),
         }
@@ -232,15 +204,20 @@ class _Pages:
 
     def summary(self, lately: Lately | None = None) -> GeneratedFile:
         """Write the page that an account opens with."""
-        uri = account_page(self.account.id)
-
-        def narrative(item: Account | Opportunity) -> Markup:
-            path = item.narrative_path or self.account.path
-            return _narrative(item, linker(self.site, uri, self.account, path), "h3")
-
+        narrative = partial(self.narrative, account_page(self.account.id), heading="h3")
         return account_summary_file(
             self.engine, self.site, self.result, self.labels, narrative, lately
         )
+
+    def narrative(
+        self,
+        uri: str,
+        item: Account | Opportunity | Person | Competitor | Partner,
+        heading: str = "h4",
+    ) -> Markup:
+        """Render the narrative of whatever has one, for a page."""
+        path = item.narrative_path or self.account.path
+        return narrative_of(item.narrative, linker(self.site, uri, self.account, path), heading)
 
     def _later(
         self,
@@ -286,13 +263,8 @@ class _Pages:
         account = self.account
         name = f"{account.name} · {own.opportunity.name}" if own else account.name
         title = f"{name} · {self.labels[part]}"
-        values = self.values(uri) | {
-            "heading": title,
-            "opportunity": own.opportunity if own else None,
-            "opportunities": opportunities,
-            "whole": own is None,
-        }
-        values |= self._part_values(part, values["view"], opportunities, own)
+        view = View(self.site, uri)
+        values = self._part_values(part, view, title, opportunities, own)
         front = self._front(title, part)
         unnamed = self.site.names_only and part != "relationships"
         if unnamed or self._repeats(part, own):
@@ -304,42 +276,36 @@ class _Pages:
         self,
         part: str,
         view: View,
+        title: str,
         opportunities: tuple[OpportunityAnalysis, ...],
         own: OpportunityAnalysis | None,
     ) -> dict[str, Any]:
         """Return what the template of one subject asks for."""
         site, result = self.site, self.result
+        opportunity = own.opportunity if own else None
+        whole = opportunities or self.analysis.opportunities
         match part:
             case "assessment":
-                return assessment_values(site, result, opportunities[0] if opportunities else None)
+                chosen = opportunities[0] if opportunities else None
+                return {"page": assessment_page_view(view, title, result, chosen, opportunity)}
             case "relationships":
-                return relationship_values(view, result, opportunities)
-            case "value":
-                return value_values(site, self.account)
-            case "actions":
-                values = action_values(site, opportunities or self.analysis.opportunities)
-                return values | {"calendar": view.to(self._calendar_uri(own))}
-            case _:
-                return plan_review_values(
-                    site,
-                    view,
-                    result,
-                    opportunities or self.analysis.opportunities,
-                    whole=own is None,
-                )
-
-
-def _narrative(
-    item: Account | Opportunity | Person | Competitor | Partner,
-    resolve: Callable[[str], str],
-    heading: str = "h4",
-) -> Markup:
-    """Render the narrative of whatever has one; its headings are small ones inside the page."""
-    parts = [
-        block if isinstance(block, Markup) else Markup("<{0}>{1}</{0}>").format(heading, block[1])
-        for block in render_body(item.narrative, resolve)
-    ]
-    return Markup("\n").join(parts)
+                narrative = partial(self.narrative, view.uri)
+                page = relationships_view(view, title, result, opportunities, own, narrative)
+                return {"page": page}
+            case "review":
+                return {"review": plan_review_view(view, title, result, whole, opportunity)}
+        values = self.values(view.uri) | {
+            "heading": title,
+            "nav": account_nav(view, self.analysis, part, opportunity),
+            "opportunity": opportunity,
+            "opportunities": opportunities,
+            "whole": own is None,
+        }
+        if part == "value":
+            tiles = opportunity_tiles(view, self.analysis, part)
+            return values | value_values(site, self.account) | {"tiles": tiles}
+        calendar = view.to(self._calendar_uri(own))
+        return values | action_values(site, whole) | {"calendar": calendar}
 
 
 def _calendar(site: Site, account: Account, title: str, events: tuple[DatedEvent, ...]) -> bytes:

@@ -83,7 +83,7 @@ class BriefCache:
             key = stamp_of(basis, state.of(_TEMPLATES))
             cached = self._cached.get(record.id)
             if cached is None or cached[0] != (key, state.whole):
-                write = partial(_written, engine, site, examiner, accounts, record, moves)
+                write = partial(_written, engine, site, accounts, record, moves)
                 files = [
                     GeneratedFile(brief.uri, partial(write, brief), brief.edit_path, (), key=key)
                     for brief in record.briefs
@@ -174,7 +174,6 @@ class _Plans(Mapping[str, Plan]):
 def _written(
     engine: Engine,
     site: Site,
-    examiner: Examiner,
     accounts: Accounts,
     record: AccountRecord,
     moves: _Moves,
@@ -192,7 +191,7 @@ def _written(
         engine.translator,
         site.today,
     )
-    return brief_page(engine, site, result, examiner.options.root, made).made()
+    return brief_page(engine, site, made).made()
 
 
 def _summary(

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from gosart.diagnostics import ordered
 from gosart.plan.model.account import BrokenAccount
 from gosart.site.generated_file import GeneratedFile
 from gosart.site.renderer import Engine
 from gosart.site.site_context import Site
 from gosart.site.template_context import View
-from gosart.site.views.source_excerpt import excerpt
+from gosart.site.views.broken_account import broken_account_view
 from gosart.urls import account_page
 
 __all__ = ["broken_file"]
@@ -27,10 +26,5 @@ def broken_file(engine: Engine, site: Site, broken: BrokenAccount) -> GeneratedF
     """
     uri = account_page(broken.id)
     front = {"title": broken.name, "hide": ["navigation", "toc"], "search": {"exclude": True}}
-    values = {
-        "view": View(site, uri),
-        "broken": broken,
-        "problems": ordered(broken.problems),
-        "excerpt": excerpt,
-    }
+    values = {"broken": broken_account_view(View(site, uri), broken)}
     return GeneratedFile(uri, engine.render("account_broken.md.j2", front, values), broken.path)

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
-from markupsafe import Markup, escape
-
 from gosart.i18n.translator import Translator
 from gosart.site.renderer import Engine, GeneratedFile, builtin_templates
-from gosart.site.site_context import Site
-from gosart.site.template_context import View
+from gosart.site.views.recipes import RecipesView, RecipeView, code_of
 from gosart.urls import RECIPES
 
 __all__ = ["recipe_files"]
@@ -17,12 +14,11 @@ __all__ = ["recipe_files"]
 _TEMPLATE = "recipes.md.j2"
 
 
-def recipe_files(engine: Engine, site: Site) -> list[GeneratedFile]:
+def recipe_files(engine: Engine) -> list[GeneratedFile]:
     """Write the page of the recipes, and beside it each file to be saved.
 
     Args:
         engine: What renders the templates.
-        site: What is the same for all pages.
 
     Returns:
         The files.
@@ -37,13 +33,14 @@ def recipe_files(engine: Engine, site: Site) -> list[GeneratedFile]:
         files.append(
             GeneratedFile(RECIPES.removesuffix("index.md") + copy, text.encode(), templates=())
         )
-        recipes.append((path, anchor, about, copy, PurePosixPath(path).name, _code(text)))
+        name = PurePosixPath(path).name
+        recipes.append(RecipeView(path, anchor, about, copy, name, code_of(text)))
     front = {
         "title": title,
         "description": translator.text("Files that let GitHub or GitLab review plans"),
         "search": {"exclude": True},
     }
-    values = {"view": View(site, RECIPES), "title": title, "recipes": recipes}
+    values = {"page": RecipesView(title, tuple(recipes))}
     return [
         GeneratedFile(RECIPES, engine.render(_TEMPLATE, front, values), templates=(_TEMPLATE,)),
         *files,
@@ -99,8 +96,3 @@ def _recipes(translator: Translator) -> tuple[tuple[str, str, str, str], ...]:
             ),
         ),
     )
-
-
-def _code(text: str) -> Markup:
-    """Return a file's text for a `<pre>`; `renderer.tidy` would strip lines that it sees."""
-    return Markup(str(escape(text.rstrip("\n"))).replace("\n", "&#10;"))

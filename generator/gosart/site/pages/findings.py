@@ -10,7 +10,7 @@ from gosart.diagnostics import Message, Severity
 from gosart.i18n.translator import Translator
 from gosart.rules.consequences import consequence_of, finding_order
 from gosart.rules.findings import Ask, Finding
-from gosart.site.pages.rule_reference import ask_title
+from gosart.site.views.rules import ask_title
 
 __all__ = ["Group", "Occurrence", "Step", "group_findings"]
 

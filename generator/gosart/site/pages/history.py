@@ -4,37 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
-from itertools import groupby
-from typing import Any
 
 from gosart.analysis.overview import AccountOverview
-from gosart.comparison.sentences import Sentences
-from gosart.comparison.summary import SIGNS, opportunity_of, status_sentence
 from gosart.config.model import SiteOptions
 from gosart.history.model import History, Story
-from gosart.history.summary import weighed
 from gosart.history.weekly import untouched, weeks
 from gosart.site.generated_file import GeneratedFile, later
-from gosart.site.pages.account import page_values
 from gosart.site.pages.account_result import AccountResult
 from gosart.site.pages.atom_feed import feed_file
 from gosart.site.renderer import Engine
 from gosart.site.site_context import Site
 from gosart.site.template_context import View
-from gosart.urls import ACCOUNTS, HISTORY, account_page, feed_of
+from gosart.site.views.history import HistoryViews
+from gosart.urls import HISTORY, account_page, feed_of
 
 __all__ = ["account_history", "portfolio_history"]
 
-_STEPS = 200
-"""Steps on an account's page; git has the rest."""
-_OPEN = 8
-"""Changes of a step that are open to see; the rest can be unfolded."""
 _WEEKS = 8
 """Weeks of the portfolio's page, this one included."""
 _ENTRIES = 50
 """Entries of a feed."""
-_LISTED = 20
-"""Plans listed that nobody has touched for long."""
 
 
 def account_history(
@@ -91,16 +80,7 @@ def _account_page(
 ) -> GeneratedFile:
     """Write the page of an account's history."""
     account, translator = result.analysis.account, engine.translator
-    stories = history.by_account.get(account.id, ())
-    latest = stories[:_STEPS]
-    months = groupby(latest, lambda story: story.day.replace(day=1))
-    values = page_values(engine, site, result, options.root, uri)
-    values |= _values(history, options, site) | {
-        "heading": title,
-        "months": [(translator.month(day), list(members)) for day, members in months],
-        "earlier": len(stories) - len(latest),
-        "feed": View(site, uri).to(feed_of(uri)),
-    }
+    page = HistoryViews(View(site, uri), history, options).account(result.analysis, title)
     front = {
         "title": title,
         "description": translator.text(
@@ -110,8 +90,8 @@ def _account_page(
         "search": {"exclude": True},
         "gosart": {"account": account.id, "part": "history"},
     }
-    page = engine.render("account_history.md.j2", front, values)
-    return GeneratedFile(uri, page, account.path)
+    content = engine.render("account_history.md.j2", front, {"history": page})
+    return GeneratedFile(uri, content, account.path)
 
 
 def portfolio_history(
@@ -167,64 +147,17 @@ def _week_page(
     translator = engine.translator
     view = View(site, HISTORY)
     title = translator.text("This week")
-    this, *before = weeks(history.stories, site.today, _WEEKS)
     still = untouched(touched, accounts, site.today, options.stale_days)
-    values = _values(history, options, site) | {
-        "view": view,
-        "accounts_uri": ACCOUNTS,
-        "week": this,
-        "before": [
-            (week, weighed(week.count("worse"), week.count("better"), 1, translator))
-            for week in before
-            if week.accounts
-        ],
-        "accounts": accounts,
-        "story_page": lambda account, story=None: _story_address(view, accounts, account, story),
-        "weighed": lambda week: weighed(
-            week.count("worse"), week.count("better"), week.count("neutral"), translator
-        ),
-        "still": still[:_LISTED],
-        "still_more": max(0, len(still) - _LISTED),
-        "still_days": options.stale_days,
-        "came": [
-            account
-            for account in this.accounts
-            if any(story.account_changes.fate == "added" for story in account.stories)
-        ],
-        "feed": view.to(feed_of(HISTORY)),
-    }
+    page = HistoryViews(view, history, options).week(
+        weeks(history.stories, site.today, _WEEKS), still, accounts
+    )
     front = {
         "title": title,
         "description": translator.text("What changed in the plans, and who changed it"),
         "hide": ["navigation"],
         "search": {"exclude": True},
     }
-    return GeneratedFile(HISTORY, engine.render("history.md.j2", front, values))
-
-
-def _values(history: History, options: SiteOptions, site: Site) -> dict[str, Any]:
-    """Return what the templates of both pages ask for."""
-    sentences = Sentences(site.translator, site.method)
-    return {
-        "sentence_of": sentences.of,
-        "status_of": lambda status: status_sentence(status, site.translator),
-        "reason": history.reason,
-        "since": history.since,
-        "signs": SIGNS,
-        "shown_changes": _OPEN,
-        "opportunity_of": opportunity_of,
-        "commit_href": lambda story: options.commit_url.replace("{commit}", story.commit),
-        "request_href": lambda story: options.request_url.replace("{number}", str(story.request)),
-    }
-
-
-def _story_address(
-    view: View, accounts: Mapping[str, object], account: str, story: Story | None
-) -> str:
-    """Return the address of an account's history, "" where it has no page (any more)."""
-    if account not in accounts:
-        return ""
-    return view.to(account_page(account, "history"), story.anchor if story else "")
+    return GeneratedFile(HISTORY, engine.render("history.md.j2", front, {"week": page}))
 
 
 def _feed(

@@ -6,15 +6,16 @@ import posixpath
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from gosart.analysis.opportunity import AccountAnalysis
 from gosart.plan.model.account import Account, Note
 from gosart.site.generated_file import GeneratedFile
 from gosart.site.renderer import Engine
 from gosart.site.search import note_entry
 from gosart.site.site_context import Site
-from gosart.text.markdown import render_body
+from gosart.site.template_context import View
+from gosart.site.views.notes import note_view, notes_view
 from gosart.urls import account_page
 
 __all__ = ["linker", "note_pages"]
@@ -69,8 +70,7 @@ def linker(site: Site, uri: str, account: Account, path: str) -> Callable[[str],
 def note_pages(
     engine: Engine,
     site: Site,
-    account: Account,
-    values: Callable[[str], dict[str, Any]],
+    analysis: AccountAnalysis,
     root: Path,
 ) -> Iterator[GeneratedFile]:
     """Write an account's notes, the list of them, and the files that they show.
@@ -78,13 +78,13 @@ def note_pages(
     Args:
         engine: What renders the templates.
         site: What is the same for all pages.
-        account: The account.
-        values: What every template of the account may use, by the page's uri.
+        analysis: The account.
         root: The repository.
 
     Returns:
         The files, one after the other.
     """
+    account = analysis.account
     if not account.notes:
         return
     index = account_page(account.id, "notes/index")
@@ -98,8 +98,8 @@ def note_pages(
         front = {"title": title, "hide": ["navigation", "toc"], "search": {"exclude": True}}
 
         def listed() -> str:
-            given = values(index) | {"heading": title, "notes": notes}
-            return engine.render(_LIST, front, given)
+            page = notes_view(View(site, index), analysis, title, notes)
+            return engine.render(_LIST, front, {"notes": page})
 
         yield GeneratedFile(index, listed, account.path, (), templates=(_LIST,))
     published: set[str] = set()
@@ -107,7 +107,7 @@ def note_pages(
         uri = account_page(account.id, f"notes/{note.slug}")
         yield GeneratedFile(
             uri,
-            partial(_note, engine, site, account, values, note, uri),
+            partial(_note, engine, site, analysis, note, uri),
             note.path,
             (note_entry(note, account, names=site.names_only),),
             title=note.title,
@@ -122,20 +122,14 @@ def note_pages(
                 yield GeneratedFile(target, content, templates=())
 
 
-def _note(
-    engine: Engine,
-    site: Site,
-    account: Account,
-    values: Callable[[str], dict[str, Any]],
-    note: Note,
-    uri: str,
-) -> str:
+def _note(engine: Engine, site: Site, analysis: AccountAnalysis, note: Note, uri: str) -> str:
     """Write the page of a note."""
+    account = analysis.account
     front = {
         "title": note.title,
         "description": f"{account.name} · {note.title}",
         "tags": list(note.tags),
         "hide": ["navigation"],
     }
-    body = render_body(note.body, linker(site, uri, account, note.path))
-    return engine.render(_NOTE, front, values(uri) | {"note": note, "body": body})
+    page = note_view(View(site, uri), analysis, note, linker(site, uri, account, note.path))
+    return engine.render(_NOTE, front, {"note": page})

@@ -11,6 +11,7 @@ from gosart.i18n.translator import Translator
 from gosart.site.assets import WAITING_SCRIPT
 from gosart.site.generated_file import GeneratedFile
 from gosart.site.renderer import Engine
+from gosart.site.views.waiting import WaitingView
 from gosart.urls import account_page
 
 __all__ = ["PROGRESS", "Progress", "progress_data", "waiting_files"]
@@ -80,11 +81,12 @@ def _content(engine: Engine, uri: str, progress: Callable[[], Progress]) -> str:
     title = engine.translator.text("Reading the plans")
     front = {"title": title, "hide": ["navigation", "toc"], "search": {"exclude": True}}
     top = "../" * uri.count("/")
-    values = {
-        "title": title,
-        "sentence": now.sentence(engine.translator),
-        "progress": now,
-        "address": top + PROGRESS,
-        "script": top + WAITING_SCRIPT,
-    }
-    return engine.render("waiting.md.j2", front, values)
+    page = WaitingView(
+        title=title,
+        address=top + PROGRESS,
+        total=now.total or 1,
+        done=now.done,
+        sentence=now.sentence(engine.translator),
+        script=top + WAITING_SCRIPT,
+    )
+    return engine.render("waiting.md.j2", front, {"waiting": page})

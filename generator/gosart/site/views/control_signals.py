@@ -3,72 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from gosart.analysis.control_signals import Control, SignalCount
 from gosart.analysis.opportunity import OpportunityAnalysis
 from gosart.i18n.translator import Translator
-from gosart.method.enums import ControlSignal
+from gosart.site.template_context import View
+from gosart.site.views.plan_review_model import ControlRowView, ControlSignalView, ControlView
 
-__all__ = ["ControlBlock", "ControlRow", "control_blocks"]
+__all__ = ["control_views"]
 
 ROWS = 12
 """Counts that a page shows of an opportunity; of older ones it gives the number."""
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class ControlRow:
-    """The count of one review, or of now."""
-
-    when: str
-    """The review's day in words."""
-    iso: str
-    """The review's day for a machine, "" for now."""
-    count: int
-    trend: str
-    """How the count changed since the review before, in words."""
-    tone: str
-    """`bad`, `good` or "", for the style sheet."""
-    signals: tuple[tuple[ControlSignal, bool], ...]
-    """Each sign, and whether it is new."""
-    gone: tuple[ControlSignal, ...]
-    """The signs of the review before that are no longer there."""
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class ControlBlock:
-    """The counts of one opportunity."""
-
-    opportunity: str
-    """Its name."""
-    summary: str
-    """How many signs there are and whether they become more, in a sentence."""
-    tone: str
-    """`bad`, `good` or "", for the style sheet."""
-    rows: tuple[ControlRow, ...]
-    earlier: int
-    """How many counts are older than the rows."""
-
-
-def control_blocks(
-    opportunities: Iterable[OpportunityAnalysis], translator: Translator
-) -> tuple[ControlBlock, ...]:
-    """Return a block for each opportunity in which somebody looked for signs.
+def control_views(
+    view: View, opportunities: Iterable[OpportunityAnalysis], *, several: bool
+) -> tuple[ControlView, ...]:
+    """Return the counts of each opportunity in which somebody looked for signs.
 
     Args:
-        opportunities: The opportunities of a page.
-        translator: The language of the page.
+        view: The page.
+        opportunities: The opportunities of the page.
+        several: Whether there are several, so that each has to be named.
     """
     return tuple(
-        _block(analysis, translator) for analysis in opportunities if analysis.control.counts
+        _control(view, analysis, several=several)
+        for analysis in opportunities
+        if analysis.control.counts
     )
 
 
-def _block(analysis: OpportunityAnalysis, translator: Translator) -> ControlBlock:
+def _control(view: View, analysis: OpportunityAnalysis, *, several: bool) -> ControlView:
     counts = analysis.control.counts[::-1]
-    summary, tone = _summary(analysis.control, translator)
-    rows = tuple(_row(count, translator) for count in counts[:ROWS])
-    return ControlBlock(analysis.opportunity.name, summary, tone, rows, len(counts) - len(rows))
+    summary, tone = _summary(analysis.control, view.translator)
+    rows = tuple(_row(view, count) for count in counts[:ROWS])
+    name = analysis.opportunity.name if several else ""
+    return ControlView(name, summary, tone, rows, len(counts) - len(rows))
 
 
 def _summary(control: Control, translator: Translator) -> tuple[str, str]:
@@ -91,8 +61,8 @@ def _summary(control: Control, translator: Translator) -> tuple[str, str]:
     return translator.text("Steady: {new}, as many as at the review before.", new=new), ""
 
 
-def _row(count: SignalCount, translator: Translator) -> ControlRow:
-    change = count.change
+def _row(view: View, count: SignalCount) -> ControlRowView:
+    change, translator = count.change, view.translator
     if change is None:
         trend, tone = translator.text("first count"), ""
     elif change > 0:
@@ -101,12 +71,15 @@ def _row(count: SignalCount, translator: Translator) -> ControlRow:
         trend, tone = "▼ " + translator.plural("{n} fewer", "{n} fewer", -change), "good"
     else:
         trend, tone = translator.text("as many"), ""
-    return ControlRow(
+    return ControlRowView(
         when=translator.date(count.day) if count.day else translator.text("Now"),
         iso=count.day.isoformat() if count.day else "",
         count=len(count.signals),
+        tally="▮" * len(count.signals),
         trend=trend,
         tone=tone,
-        signals=tuple((signal, signal in count.new) for signal in count.signals),
-        gone=count.gone,
+        signals=tuple(
+            ControlSignalView(view.term(signal), signal in count.new) for signal in count.signals
+        ),
+        gone="; ".join(view.label(signal) for signal in count.gone),
     )

@@ -38,8 +38,8 @@ class NextStepView:
     is_late: bool
     hint: Markup
     """What to do, for what a rule found."""
-    code: str
-    """Of its rule, "" for a move."""
+    rule: Markup
+    """Its rule, a link; "" for a move."""
 
 
 def next_step_views(
@@ -70,7 +70,7 @@ def _view(view: View, step: NextStep, *, several: bool) -> NextStepView:
             due,
             is_late,
             Markup(""),
-            "",
+            Markup(""),
         )
     texts = tuple(dict.fromkeys(view.say(finding.message) for finding in step.findings))
     hints = dict.fromkeys(view.say(finding.hint) for finding in step.findings)
@@ -83,5 +83,5 @@ def _view(view: View, step: NextStep, *, several: bool) -> NextStepView:
         "",
         False,
         code_spans(" ".join(hints)),
-        step.findings[0].code,
+        view.rule(step.findings[0].code),
     )

@@ -14,8 +14,15 @@ from gosart.rules.findings import Finding, Report
 from gosart.site.renderer import code_spans
 from gosart.site.template_context import View
 from gosart.site.term_links import term_link
+from gosart.site.views.severities import severity_names
 
-__all__ = ["FindingView", "person_link", "relationship_findings", "together"]
+__all__ = [
+    "FindingItemView",
+    "FindingsTogetherView",
+    "findings_together",
+    "person_link",
+    "relationship_findings",
+]
 
 _PART = "relationships"
 _LINK = "\ufffe"
@@ -28,8 +35,8 @@ _WEIGHTY = (
 
 
 @dataclass(frozen=True, slots=True)
-class FindingView:
-    """A finding as a page shows it."""
+class RelationshipFinding:
+    """A finding with its links."""
 
     code: str
     severity: str
@@ -39,13 +46,34 @@ class FindingView:
     """Names of those it is true of; empty where the page is of one."""
 
 
+@dataclass(frozen=True, slots=True)
+class FindingItemView:
+    """What a rule found of somebody."""
+
+    text: Markup
+    opportunities: str
+    """Deals that it is true of; "" where the page is of one."""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingsTogetherView:
+    """Findings of one rule with one hint."""
+
+    key: str
+    """How grave they are, for the style sheet."""
+    severity: str
+    items: tuple[FindingItemView, ...]
+    hint: Markup
+    rule: Markup
+
+
 def relationship_findings(
     view: View,
     own: Report | None,
     opportunities: Sequence[OpportunityAnalysis],
     reports: Mapping[str, Report],
     organisation: Organisation,
-) -> tuple[FindingView, ...]:
+) -> tuple[RelationshipFinding, ...]:
     """Return every finding among people: one true of several opportunities once, with their names.
 
     Args:
@@ -78,16 +106,32 @@ def relationship_findings(
     return tuple(views)
 
 
-def together(findings: Sequence[FindingView]) -> list[tuple[FindingView, ...]]:
+def findings_together(
+    view: View, findings: Sequence[RelationshipFinding]
+) -> tuple[FindingsTogetherView, ...]:
     """Return findings by rule and hint, which a page then says once for all of them.
 
     Args:
+        view: The page.
         findings: The gravest first; those of one rule follow each other.
     """
-    groups: dict[tuple[str, str, Markup], list[FindingView]] = {}
+    groups: dict[tuple[str, str, Markup], list[RelationshipFinding]] = {}
     for finding in findings:
         groups.setdefault((finding.code, finding.severity, finding.hint), []).append(finding)
-    return [tuple(group) for group in groups.values()]
+    names = severity_names(view.translator)
+    return tuple(
+        FindingsTogetherView(
+            key=severity,
+            severity=names[Severity(severity)],
+            items=tuple(
+                FindingItemView(finding.text, " \u00b7 ".join(finding.opportunities))
+                for finding in group
+            ),
+            hint=hint,
+            rule=view.rule(code),
+        )
+        for (code, severity, hint), group in groups.items()
+    )
 
 
 def person_link(view: View, person: Person) -> Markup:
@@ -113,7 +157,7 @@ def _view(
     person: Person | None,
     link: Markup | None,
     opportunities: tuple[str, ...],
-) -> FindingView:
+) -> RelationshipFinding:
     """Write a finding; where its sentence names the person, the name becomes the link."""
     message = finding.message
     if person and link and person.name:
@@ -126,7 +170,7 @@ def _view(
         )
     text = Markup(str(escape(view.say(message))).replace(_LINK, str(link or "")))
     hint = code_spans(view.say(finding.hint))
-    return FindingView(finding.code, finding.severity.value, text, hint, opportunities)
+    return RelationshipFinding(finding.code, finding.severity.value, text, hint, opportunities)
 
 
 def _rank(finding: Finding) -> tuple[int, int, str, str, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
+from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
 from gosart.charts.relationship_map import (
@@ -25,7 +26,7 @@ from gosart.plan.model.opportunity import Opportunity
 from gosart.plan.model.people import Organisation, Person
 from gosart.site.template_context import View
 
-__all__ = ["GroupView", "MapView", "StepView", "map_view"]
+__all__ = ["ColouringView", "GroupView", "LayerView", "MapView", "StepView", "map_view"]
 
 _MAP = "map"
 """What every id of the drawing begins with."""
@@ -57,6 +58,25 @@ class StepView:
 
 
 @dataclass(frozen=True, slots=True)
+class LayerView:
+    """A kind of line that can be hidden."""
+
+    name: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class ColouringView:
+    """A way to colour the cards."""
+
+    name: str
+    """As in `data-…` of a card."""
+    label: str
+    owners: str
+    """JSON: number and name of our people, "" where the values are not people."""
+
+
+@dataclass(frozen=True, slots=True)
 class MapView:
     """Everything a page shows of a map; each sequence may be empty."""
 
@@ -65,15 +85,22 @@ class MapView:
     left_out: str
     """What the map leaves to the table, "" for nothing."""
     legend: Markup
-    layers: tuple[tuple[str, str], ...]
-    """(name, label) of each kind of line."""
-    colourings: tuple[ColourMode, ...]
-    """Each way to colour the cards."""
+    layers: tuple[LayerView, ...]
+    """Each kind of line, where there are several; else none."""
+    colourings: tuple[ColouringView, ...]
     steps: tuple[StepView, ...]
+    stances: str
+    """Headings of the list on a phone, parted by bars: for us, undecided, against us, not met; ""
+    where readers may not see who stands where."""
 
 
 def map_view(
-    view: View, organisation: Organisation, title: str, opportunities: tuple[Opportunity, ...] = ()
+    view: View,
+    organisation: Organisation,
+    title: str,
+    opportunities: tuple[Opportunity, ...] = (),
+    *,
+    has_stances: bool,
 ) -> MapView | None:
     """Draw the map of a page that has the table of people too.
 
@@ -82,6 +109,7 @@ def map_view(
         organisation: The people of the map.
         title: What the drawing is called.
         opportunities: Those to step through, where the map is the account's.
+        has_stances: Whether the readers may see who stands where.
 
     Returns:
         The map; None where nobody is on it.
@@ -132,6 +160,7 @@ def map_view(
                     json.dumps(cards, ensure_ascii=False),
                 )
             )
+    kinds = tuple(LayerView(name, label) for name, label in layers(organisation, translator))
     return MapView(
         drawing=Markup(
             page_form(
@@ -142,10 +171,21 @@ def map_view(
         groups=groups,
         left_out=_left_out(view, division.left_out, len(organisation.people)),
         legend=Markup(legend_form(legend(organisation, method, translator))),
-        layers=layers(organisation, translator),
-        colourings=colourings(organisation, translator),
+        layers=kinds if len(kinds) > 1 else (),
+        colourings=tuple(_colouring(mode) for mode in colourings(organisation, translator)),
         steps=tuple(steps),
+        stances=_stances(view) if has_stances else "",
     )
+
+
+def _stances(view: View) -> str:
+    text = view.translator.text
+    return "|".join((text("Supports us"), text("Undecided"), text("Opposes us"), text("Not met")))
+
+
+def _colouring(mode: ColourMode) -> ColouringView:
+    owners = str(htmlsafe_json_dumps(mode.owners)) if mode.owners else ""
+    return ColouringView(mode.name, mode.label, owners)
 
 
 def _row(person: Person) -> str:

@@ -55,7 +55,9 @@ def account_nav(
     own = opportunity if len(analysis.opportunities) > 1 else None
     tabs = _own_tabs(view, analysis, part, own) if own else _account_tabs(view, analysis, part)
     label = text("Pages of this opportunity") if own else text("Pages of this account")
-    return AccountNavView(label, tuple(tabs), tuple(_deals(view, analysis, part, opportunity)))
+    return AccountNavView(
+        label, tuple(tabs), tuple(_opportunity_tabs(view, analysis, part, opportunity))
+    )
 
 
 def byline_of(view: View, analysis: AccountAnalysis) -> BylineView:
@@ -103,7 +105,7 @@ def _own_tabs(
             yield PageTabView(label, view.to(uri), key == part, "")
 
 
-def _deals(
+def _opportunity_tabs(
     view: View, analysis: AccountAnalysis, part: str, opportunity: Opportunity | None
 ) -> Iterator[PageTabView]:
     """Yield the same part of each opportunity; what belongs to the account alone has none."""

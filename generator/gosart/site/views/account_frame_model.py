@@ -27,7 +27,7 @@ class AccountNavView:
     label: str
     """What a screen reader calls them."""
     tabs: tuple[PageTabView, ...]
-    deals: tuple[PageTabView, ...]
+    opportunities: tuple[PageTabView, ...]
     """The same part of each opportunity, where there are several; else none."""
 
 

@@ -263,5 +263,5 @@ def _trend_cell(point: TrendPoint | None) -> TrendCellView:
     if point is None:
         return TrendCellView(True, False, 0, 0, 0, "")
     counts = f"{point.good}+ {point.bad}\u2212 {point.unknown}?"
-    known = point.size - point.unknown
-    return TrendCellView(False, point.rival is not None, point.good, point.bad, known, counts)
+    settled = point.size - point.unknown
+    return TrendCellView(False, point.rival is not None, point.good, point.bad, settled, counts)

@@ -56,7 +56,8 @@ class PositionCellView:
     """`good`, `bad` or "", for the style sheet."""
     ahead: int
     behind: int
-    known: int
+    settled: int
+    """Criteria that are known of both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +190,7 @@ class TrendCellView:
     ahead: int
     """Against a competitor; so are the two below."""
     behind: int
-    known: int
+    settled: int
     counts: str
     """Our ratings of each kind."""
 

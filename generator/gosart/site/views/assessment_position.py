@@ -194,7 +194,7 @@ def _cell(now: Comparison, *, is_whole: bool) -> PositionCellView:
         tone=_tone(now),
         ahead=len(now.ahead),
         behind=len(now.behind),
-        known=now.known,
+        settled=now.known,
     )
 
 

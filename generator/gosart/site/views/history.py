@@ -40,7 +40,7 @@ _OPEN = 8
 """Changes of a step that are open to see; the rest can be unfolded."""
 _LISTED = 20
 """Slips, new accounts, people and plans nobody has touched for long that a week lists."""
-_MOVED, _MOVED_BEFORE = 60, 40
+_ACCOUNTS, _ACCOUNTS_BEFORE = 60, 40
 """Accounts that this week and an earlier one list."""
 _NAMED = 6
 """Accounts that are named of somebody who changed some."""
@@ -135,8 +135,10 @@ class HistoryViews:
             ),
             more_committers=self._more(len(this.people), _LISTED),
             has_changes=bool(this.accounts or this.shared),
-            accounts=tuple(self._moved(row, accounts) for row in this.accounts[:_MOVED]),
-            more_accounts=self._more(len(this.accounts), _MOVED),
+            accounts=tuple(
+                self._account_of_week(row, accounts) for row in this.accounts[:_ACCOUNTS]
+            ),
+            more_accounts=self._more(len(this.accounts), _ACCOUNTS),
             shared=tuple(self._story(story) for story in this.shared),
             untouched=tuple(self._untouched(entry, accounts) for entry in still[:_LISTED]),
             untouched_days=self._options.stale_days,
@@ -177,7 +179,9 @@ class HistoryViews:
             date(slip.new) if slip.new else "",
         )
 
-    def _moved(self, row: AccountWeek, accounts: Mapping[str, AccountOverview]) -> MovedAccountView:
+    def _account_of_week(
+        self, row: AccountWeek, accounts: Mapping[str, AccountOverview]
+    ) -> MovedAccountView:
         return MovedAccountView(
             name=row.name,
             href=self._href(row.account, accounts),
@@ -205,9 +209,9 @@ class HistoryViews:
                     ", ".join(row.who),
                     self._changes(row, _WORST),
                 )
-                for row in week.accounts[:_MOVED_BEFORE]
+                for row in week.accounts[:_ACCOUNTS_BEFORE]
             ),
-            more=self._more(len(week.accounts), _MOVED_BEFORE),
+            more=self._more(len(week.accounts), _ACCOUNTS_BEFORE),
         )
 
     def _untouched(

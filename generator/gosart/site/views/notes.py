@@ -16,6 +16,8 @@ from gosart.text.markdown import render_body
 
 __all__ = ["NoteBlockView", "NoteLinkView", "NoteView", "NotesView", "note_view", "notes_view"]
 
+_UNSEARCHED = Markup(' data-search-exclude=""')
+
 
 @dataclass(frozen=True, slots=True)
 class NoteLinkView:
@@ -42,8 +44,8 @@ class NotesView:
 class NoteBlockView:
     """A heading of a note, or what stands between two."""
 
-    marks: str
-    """What makes it a heading of Markdown, "" for no heading."""
+    level: str
+    """The signs of a heading of its level in Markdown, "" for no heading."""
     heading: str
     anchor: str
     body: Markup
@@ -61,8 +63,8 @@ class NoteView:
     iso: str
     """Its day for a machine, "" for none."""
     day: str
-    is_unsearched: bool
-    """Whether the search has names only, and leaves out what the note says."""
+    unsearched: Markup
+    """The attribute that keeps a text out of a search of names, "" where it belongs into it."""
     blocks: tuple[NoteBlockView, ...]
 
 
@@ -107,7 +109,7 @@ def note_view(
         account_href=view.account(account.id),
         iso=iso,
         day=day,
-        is_unsearched=view.site.names_only,
+        unsearched=_UNSEARCHED if view.site.names_only else Markup(),
         blocks=tuple(_block(block) for block in render_body(note.body, resolve)),
     )
 

@@ -20,7 +20,7 @@ __all__ = ["ProblemView", "problem_views"]
 class ProblemView:
     """One problem of a file."""
 
-    place: str
+    location: str
     """File, line and column."""
     tone: str
     """`bad` or `warn`, for the style sheet."""
@@ -49,7 +49,7 @@ def _problem(view: View, problem: Diagnostic, *, is_private: bool) -> ProblemVie
     where = problem.location
     tone = SEVERITY_TONES[problem.severity]
     return ProblemView(
-        place=f"{where.path}:{where.line}:{where.column}",
+        location=f"{where.path}:{where.line}:{where.column}",
         tone=tone if tone == "bad" else "warn",
         code=problem.code,
         text=view.say(problem.message),

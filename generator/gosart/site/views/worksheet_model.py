@@ -68,10 +68,10 @@ class WorksheetCellView:
     word: str
     is_first: bool
     """Whether a new date begins with it."""
-    mark: str
-    """Class of its mark, "" for none."""
-    mark_text: str
-    """What the mark says: gained, lost, out of sight, or differing."""
+    change: str
+    """How it moved or differs, for the style sheet; "" for neither."""
+    change_text: str
+    """The same in words: gained, lost, out of sight, or differing."""
 
 
 @dataclass(frozen=True, slots=True)

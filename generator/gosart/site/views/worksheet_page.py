@@ -117,12 +117,12 @@ class _Rows:
 
     def cell(self, cell: Cell) -> WorksheetCellView:
         kind, sign, word = self.view.rating_look(cell.rating)
-        mark, text = self.mark(cell.move) if cell.move else ("", "")
+        change, text = self.change_of(cell.move) if cell.move else ("", "")
         if cell.differs and not cell.move:
-            mark, text = "other", self.differs
-        return WorksheetCellView(kind, sign, word, cell.column.first, mark, text)
+            change, text = "other", self.differs
+        return WorksheetCellView(kind, sign, word, cell.column.first, change, text)
 
-    def mark(self, move: Movement) -> tuple[str, str]:
+    def change_of(self, move: Movement) -> tuple[str, str]:
         """Return class and text of how a rating moved."""
         if move.kind is MovementKind.SIGHT_LOST:
             return "gone", self.sight_lost

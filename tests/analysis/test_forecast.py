@@ -73,6 +73,21 @@ def test_without_rates_sums_are_in_the_currency_there_is(tmp_path: Path) -> None
     assert (forecast.currency, forecast.total, forecast.left_out) == ("USD", Decimal(1000), ())
 
 
+@pytest.mark.parametrize(
+    ("part", "weighted", "commit", "best_case", "in_months"),
+    [("amount", 1, 0, 1, 1), ("probability", 1, 0, 0, 0), ("forecast", 1, 1, 1, 1)],
+)
+def test_what_is_not_shown_is_counted_for_each_sum_that_it_would_be_in(
+    part: str, weighted: int, commit: int, best_case: int, in_months: int, tmp_path: Path
+) -> None:
+    plan = EUROS + f"    forecast: best-case\n    audiences: {{{part}: account-team}}\n"
+    forecast = forecast_of(portfolio_of(tmp_path, plan, EUROS), None)
+    hidden = forecast.hidden
+    assert (hidden.weighted, hidden.in_months) == (weighted, in_months)
+    assert hidden.by_category[:2] == (commit, best_case)
+    assert hidden.total == (part == "amount")
+
+
 def test_what_its_owner_omits_counts_in_no_category(tmp_path: Path) -> None:
     forecast = forecast_of(portfolio_of(tmp_path, EUROS, OMITTED), None)
     assert forecast.total == Decimal(2500)

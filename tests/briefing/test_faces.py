@@ -165,6 +165,10 @@ def test_an_account_of_several_opportunities_is_told_as_a_whole_and_says_whose_e
     assert "Open amount                  €95K" in text
     assert "Next close date              24 Dec 2026  (in 31 days)" in text
     assert "! B1 Measure · 3 days overdue · Ben Moss · New belts" in text
+    hidden = two.replace("5_000\n", "5_000\n    audiences: {amount: account-team}\n")
+    write_tree(tmp_path, {"accounts/mill.yml": hidden})
+    text = gosart(tmp_path, "brief", "mill", "--audience", "everyone").stdout
+    assert "Open amount                  Not shown" in text
     belts = gosart(tmp_path, "brief", "mill/belts").stdout
     assert "M2" not in belts
     assert "New belts" in belts.splitlines()[0]

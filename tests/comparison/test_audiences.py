@@ -53,6 +53,18 @@ def test_an_account_that_was_narrowed_is_not_told_at_all_nor_is_its_money(tmp_pa
     assert "90,000" not in text
 
 
+def test_a_sum_that_its_readers_see_a_part_of_is_not_compared(tmp_path: Path) -> None:
+    narrow = changed(PLAN, ("amount: 90_000", "amount: 70_000\n    audiences: {amount: sales}"))
+    root = repository(tmp_path, {MILL: PLAN, "accounts/other.yml": narrow})
+    other = changed(narrow, ("Mill & Sons", "Mill & Daughters"))
+    write_tree(root, {MILL: changed(PLAN, ("90_000", "95_000")), "accounts/other.yml": other})
+    effects = {
+        audience: [change.subject for change in compare(root, audience=audience).portfolio]
+        for audience in ("everyone", "sales")
+    }
+    assert effects == {"everyone": [], "sales": ["portfolio-amount"]}
+
+
 def test_a_person_who_was_narrowed_and_renamed_in_one_change_is_not_named(tmp_path: Path) -> None:
     narrow = changed(
         PLAN,

@@ -95,6 +95,32 @@ def test_without_rates_each_currency_stands_by_itself_and_sums_say_so(tmp_path: 
     assert "without a rate stay CN¥14M · £480K" in foot.text
 
 
+HIDDEN = "    audiences: {amount: account-team}\n    close_date"
+
+
+def test_sums_say_how_many_deals_their_readers_do_not_see_the_amount_of(tmp_path: Path) -> None:
+    quern = PLANS["accounts/quern.yml"].replace("    close_date", HIDDEN)
+    root = write_tree(tmp_path, PLANS | {"accounts/quern.yml": quern})
+    page = made_pages(root, RATES).page("")
+    facts = [fact.text for fact in page.with_class("gp-facts")]
+    assert " ".join(facts) == (
+        "Open €2.4M 1 deal not shown Weighted €1.2M 1 deal not shown Commit €0 Best case €2.4M "
+        "1 deal not shown Pipeline €0"
+    )
+    assert "3 open deals in 3 accounts; 3 at risk" in page.content.text
+    assert "€2.4M of" not in page.content.text
+    assert "1 deal is not in the chart: its amount is not shown" in page.content.text
+    everything = made_pages(root, RATES | {"audience": "account-team"}).page("")
+    assert "not shown" not in everything.content.text
+
+
+def test_an_amount_that_nobody_here_sees_is_no_sum(tmp_path: Path) -> None:
+    quern = PLANS["accounts/quern.yml"].replace("    close_date", HIDDEN)
+    root = write_tree(tmp_path, {"accounts/quern.yml": quern, "mkdocs.yml": CONFIG})
+    (facts,) = made_pages(root).page("").with_class("gp-facts")
+    assert facts.text == "Open Not shown 1 deal not shown"
+
+
 def test_a_deal_past_its_day_stands_first_among_those_at_risk(tmp_path: Path) -> None:
     page = made_pages(write_tree(tmp_path, PLANS), RATES).page("")
     (risks,) = page.with_class("gp-risks")

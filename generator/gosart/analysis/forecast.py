@@ -1,7 +1,7 @@
 """What open opportunities come to: in all, weighted, by forecast category and by month of close.
 
 Amounts add up in one currency: the site's, at its dated rates; without rates that of most amounts.
-What has no rate is left out, and said.
+What has no rate is left out, and said; so is what the build's readers may not see.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from gosart.config.rates import ExchangeRates
 from gosart.method.enums import Forecast
 from gosart.plan.model.values import Money
 
-__all__ = ["Forecasts", "MonthForecast", "analyse_forecast"]
+__all__ = ["Forecasts", "HiddenAmounts", "MonthForecast", "analyse_forecast"]
 
 CATEGORIES = (Forecast.COMMIT, Forecast.BEST_CASE, Forecast.PIPELINE)
 """Categories that count, the surest first."""
@@ -47,6 +47,17 @@ class MonthForecast:
         return sum(self.by_category, Decimal(0))
 
 
+@dataclass(frozen=True, slots=True)
+class HiddenAmounts:
+    """How many opportunities each sum is without, as its readers may not see what it is made of."""
+
+    total: int
+    weighted: int
+    by_category: tuple[int, ...]
+    in_months: int
+    """How many are in no month."""
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class Forecasts:
     """Sums over all open opportunities in one currency."""
@@ -65,6 +76,7 @@ class Forecasts:
     later: MonthForecast | None
     left_out: tuple[Money, ...]
     """Amounts by currency that have no rate: they are in no sum."""
+    hidden: HiddenAmounts
     worth: Callable[[Money | None], Decimal | None]
     """What an amount is in `currency`; None without an amount or a rate."""
 
@@ -119,8 +131,35 @@ def analyse_forecast(
         months=months,
         later=later,
         left_out=tuple(Money(amount, code) for code, amount in sorted(left.items())),
+        hidden=_hidden(rows),
         worth=worth,
     )
+
+
+def _hidden(rows: Sequence[PortfolioRow]) -> HiddenAmounts:
+    """Count the opportunities of which an amount, or what a sum makes of it, is not shown."""
+
+    def count(parts: tuple[str, ...], *categories: Forecast) -> int:
+        return sum(
+            not row.opportunity.hidden_parts.isdisjoint(parts)
+            and (not categories or _category(row) in (None, *categories))
+            for row in rows
+        )
+
+    made_of = ("amount", "forecast")
+    return HiddenAmounts(
+        total=count(("amount",)),
+        weighted=count((*made_of, "probability"), *CATEGORIES),
+        by_category=tuple(count(made_of, category) for category in CATEGORIES),
+        in_months=count(made_of, *CATEGORIES),
+    )
+
+
+def _category(row: PortfolioRow) -> Forecast | None:
+    """Return the category of an opportunity, None where these readers may not see it."""
+    if "forecast" in row.opportunity.hidden_parts:
+        return None
+    return row.opportunity.forecast or Forecast.PIPELINE
 
 
 _Worth = Callable[[Money | None], Decimal | None]
@@ -158,8 +197,8 @@ def _month(
     weighted = Decimal(0)
     amounts = [(row, worth(row.opportunity.money) or Decimal(0)) for row in rows]
     for row, amount in amounts:
-        category = row.opportunity.forecast or Forecast.PIPELINE
-        if category in sums:
+        category = _category(row)
+        if category is not None and category in sums:
             sums[category] += amount
             weighted += amount * (row.opportunity.probability or 0) / 100
     amounts.sort(key=lambda pair: -pair[1])

@@ -119,7 +119,9 @@ class FactWriter:
         total = " + ".join(
             translator.money(money.amount, money.currency, short=True) for money in amounts
         )
-        yield Fact(translator.text("Open amount"), clipped(total, 24) or "–")
+        is_cut = any("amount" in analysis.opportunity.cut_parts for analysis in running)
+        open_amount = translator.text("Not shown") if is_cut else clipped(total, 24) or "–"
+        yield Fact(translator.text("Open amount"), open_amount)
         yield Fact(
             translator.text("Open opportunities"),
             translator.number(len(running)),

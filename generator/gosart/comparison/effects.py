@@ -98,7 +98,9 @@ def effects_on_portfolio(
         old: The state before.
         new: The state after.
     """
-    sums = [_open_amounts(accounts) for accounts in (old, new)]
+    # a sum that its readers see a part of would change with what is hidden
+    is_whole = not _hides_amounts((*old, *new))
+    sums = [_open_amounts(accounts) if is_whole else {} for accounts in (old, new)]
     for currency in sorted(sums[0].keys() | sums[1].keys()):
         was, now = (side.get(currency) for side in sums)
         step = (now or Decimal(0)) - (was or Decimal(0))
@@ -121,6 +123,15 @@ def effects_on_portfolio(
 
 def _amount(amount: Decimal | None, currency: str) -> Amount | None:
     return None if amount is None else Amount(float(amount), currency)
+
+
+def _hides_amounts(accounts: Sequence[AccountAnalysis]) -> bool:
+    """Whether these readers may not see the amount of an open opportunity."""
+    return any(
+        "amount" in item.opportunity.cut_parts
+        for account in accounts
+        for item in account.open_opportunities
+    )
 
 
 def _open_amounts(accounts: Sequence[AccountAnalysis]) -> dict[str, Decimal]:

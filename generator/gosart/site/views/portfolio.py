@@ -146,7 +146,9 @@ def _summary(
     )
     if not risks:
         return whole
-    if not forecast.currency:
+    if (
+        not forecast.currency or forecast.hidden.total
+    ):  # a share of a part of them would say nothing
         return translator.plural("{whole}; {n} at risk", "{whole}; {n} at risk", risks, whole=whole)
     return translator.plural(
         "{whole}; {n} at risk, {amount} of {total}",
@@ -173,19 +175,33 @@ def _facts(
     view: View, portfolio: PortfolioAnalysis, forecast: Forecasts
 ) -> Iterator[PortfolioFactView]:
     text, currency = view.translator.text, forecast.currency
+    hidden = forecast.hidden
     if not currency:
+        if hidden.total:
+            yield PortfolioFactView(text("Open"), text("Not shown"), _without(view, hidden.total))
         return
+    without = _without(view, hidden.total)
     if forecast.left_out:
         # without a rate there is no sum over all: each currency stands by itself
-        yield PortfolioFactView(text("Open"), view.amounts(portfolio.open_amounts, short=True))
-        note = f" ({currency})"
+        amounts = view.amounts(portfolio.open_amounts, short=True)
+        yield PortfolioFactView(text("Open"), amounts, without)
+        of_currency = f" ({currency})"
     else:
-        yield PortfolioFactView(text("Open"), _short(view, forecast.total, currency))
-        note = ""
-    labels = (text("Commit"), text("Best case"), text("Pipeline"))
-    amounts = (forecast.weighted, *forecast.by_category)
-    for label, amount in zip((text("Weighted"), *labels), amounts, strict=True):
-        yield PortfolioFactView(label + note, _short(view, amount, currency))
+        yield PortfolioFactView(text("Open"), _short(view, forecast.total, currency), without)
+        of_currency = ""
+    labels = (text("Weighted"), text("Commit"), text("Best case"), text("Pipeline"))
+    sums = (forecast.weighted, *forecast.by_category)
+    counts = (hidden.weighted, *hidden.by_category)
+    for label, amount, count in zip(labels, sums, counts, strict=True):
+        value = _short(view, amount, currency)
+        yield PortfolioFactView(label + of_currency, value, _without(view, count))
+
+
+def _without(view: View, count: int) -> str:
+    """Say how many deals a sum is without, as its readers may not see their amounts."""
+    if not count:
+        return ""
+    return view.translator.plural("{n} deal not shown", "{n} deals not shown", count)
 
 
 def _charts(view: View, forecast: Forecasts) -> Iterator[Markup]:
@@ -231,15 +247,26 @@ def _bar(view: View, month: MonthForecast, forecast: Forecasts) -> Bar:
 
 
 def _chart_note(view: View, forecast: Forecasts) -> str:
-    later = forecast.later
-    if later is None or not later.rows:
-        return ""
-    return view.translator.plural(
-        "{n} deal closes later or has no close date: {amount}",
-        "{n} deals close later or have no close date: {amount}",
-        len(later.rows),
-        amount=_short(view, later.total, forecast.currency),
-    )
+    plural, later, hidden = view.translator.plural, forecast.later, forecast.hidden.in_months
+    notes = []
+    if later is not None and later.rows:
+        notes.append(
+            plural(
+                "{n} deal closes later or has no close date: {amount}",
+                "{n} deals close later or have no close date: {amount}",
+                len(later.rows),
+                amount=_short(view, later.total, forecast.currency),
+            )
+        )
+    if hidden:
+        notes.append(
+            plural(
+                "{n} deal is not in the chart: its amount is not shown",
+                "{n} deals are not in the chart: their amounts are not shown",
+                hidden,
+            )
+        )
+    return ". ".join(notes)
 
 
 def _risk(view: View, row: PortfolioRow) -> RiskView:

@@ -34,6 +34,8 @@ class PortfolioFactView:
 
     label: str
     value: str
+    note: str = ""
+    """What the figure is without, "" for nothing."""
 
 
 @dataclass(frozen=True, slots=True)

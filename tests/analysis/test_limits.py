@@ -39,15 +39,10 @@ def portfolio_of(folder: Path, opportunity: str) -> PortfolioAnalysis:
     return analyse_portfolio([overview_of(analyse_opportunity(folder, opportunity))])
 
 
-@pytest.mark.parametrize(
-    ("days", "soon", "past"),
-    [(-1, 0, 1), (0, 1, 0), (45, 1, 0), (46, 0, 0)],
-)
-def test_a_close_date_is_soon_from_today_to_the_45th_day(
-    days: int, soon: int, past: int, tmp_path: Path
-) -> None:
-    portfolio = portfolio_of(tmp_path, f"    close_date: {day(days)}\n")
-    assert (len(portfolio.closing_soon), len(portfolio.past_close)) == (soon, past)
+@pytest.mark.parametrize(("days", "is_past"), [(-1, True), (0, False)])
+def test_a_close_date_is_past_from_the_next_day(days: int, is_past: bool, tmp_path: Path) -> None:
+    (row,) = portfolio_of(tmp_path, f"    close_date: {day(days)}\n").rows
+    assert row.is_past_close is is_past
 
 
 def test_actions_stand_by_their_days_and_only_those_of_before_today_are_overdue(

@@ -7,7 +7,7 @@ from pathlib import Path
 from gosart.analysis.consequence import Consequence
 from gosart.analysis.opportunity import analyse_account
 from gosart.analysis.overview_of_account import overview_of
-from gosart.analysis.portfolio import analyse_portfolio, first_moves
+from gosart.analysis.portfolio import analyse_portfolio
 from gosart.config.model import options_from
 from gosart.plan.model.account import Account
 from gosart.rules.consequences import CODES_BY_CONSEQUENCE
@@ -90,9 +90,8 @@ def test_a_decided_opportunity_has_nothing_to_do_next_and_stands_in_no_list(
     (account,) = SiteBuilder().load(options_from({}, tmp_path, {})).accounts
     assert isinstance(account, Account)
     portfolio = analyse_portfolio([overview_of(analyse_account(account, method(), TODAY))])
-    assert portfolio.overdue == portfolio.open_actions == portfolio.past_close == ()
-    assert portfolio.closing_soon == portfolio.open_rows == portfolio.open_amounts == ()
-    assert first_moves(portfolio, lambda money: money.amount) == ()
+    assert portfolio.overdue == portfolio.open_actions == portfolio.at_risk == ()
+    assert portfolio.open_rows == portfolio.open_amounts == ()
 
 
 TWO = """\

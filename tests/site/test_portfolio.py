@@ -129,6 +129,18 @@ def test_a_deal_past_its_day_stands_first_among_those_at_risk(tmp_path: Path) ->
     assert "The close date is 24 days past." in first
 
 
+def test_a_close_date_says_how_far_it_is_until_the_45th_day(tmp_path: Path) -> None:
+    soon = {  # the day of the tests is 23 November
+        "accounts/mill.yml": plan("Mill", 1, "EUR", "2027-01-07"),
+        "accounts/quern.yml": plan("Quern", 1, "EUR", "2027-01-08"),
+        "accounts/sieve.yml": plan("Sieve", 1, "EUR", "2026-11-23"),
+    }
+    text = made_pages(write_tree(tmp_path, soon | {"mkdocs.yml": CONFIG})).page("").content.text
+    assert "7 Jan 2027 in 45 days" in text
+    assert "23 Nov 2026 today" in text
+    assert "in 46 days" not in text
+
+
 def test_who_opposes_and_what_is_next_stand_in_the_row_and_names_find_it(tmp_path: Path) -> None:
     page = made_pages(write_tree(tmp_path, PLANS), RATES).page("")
     row = next(row for row in rows_of(page) if "Quern" in row.text)

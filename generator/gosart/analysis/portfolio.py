@@ -6,18 +6,15 @@ PortfolioAnalysis ── rows ── PortfolioRow: an opportunity with its accou
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from gosart.analysis.light import State
-from gosart.analysis.moves import MOST_MOVES
 from gosart.analysis.opportunity import sum_money
 from gosart.analysis.overview import (
     AccountOverview,
     ActionOverview,
-    MoveOverview,
     OpportunityOverview,
 )
 from gosart.analysis.politics import DECIDING_ROLES
@@ -29,7 +26,6 @@ __all__ = [
     "PortfolioAnalysis",
     "PortfolioRow",
     "analyse_portfolio",
-    "first_moves",
 ]
 
 CLOSING_SOON = 45
@@ -84,10 +80,6 @@ class PortfolioAnalysis:
     """All opportunities: open ones first, each by close date."""
     open_amounts: tuple[Money, ...]
     """The amounts of open opportunities, by currency."""
-    closing_soon: tuple[PortfolioRow, ...]
-    """Open opportunities that close within `CLOSING_SOON` days."""
-    past_close: tuple[PortfolioRow, ...]
-    """Open opportunities whose close date has passed."""
     overdue: tuple[PortfolioAction, ...]
     """Overdue actions: those that a deal hangs on first, each by its day."""
     stale: tuple[AccountOverview, ...]
@@ -135,43 +127,15 @@ def analyse_portfolio(accounts: Sequence[AccountOverview]) -> PortfolioAnalysis:
         for action in row.opportunity.actions
     ]
     actions.sort(key=_action_order)
-    days = [(row, row.opportunity.days_to_close) for row in running]
     late = [item for item in actions if item.action.overdue]
     return PortfolioAnalysis(
         accounts=tuple(accounts),
         rows=tuple(rows),
         open_amounts=sum_money([row.opportunity.money for row in running if row.opportunity.money]),
-        closing_soon=tuple(
-            row for row, day in days if day is not None and 0 <= day <= CLOSING_SOON
-        ),
-        past_close=tuple(row for row in running if row.is_past_close),
         overdue=tuple(sorted(late, key=lambda item: not item.action.is_crucial)),
         stale=tuple(account for account in accounts if account.stale),
         open_actions=tuple(actions),
     )
-
-
-def first_moves(
-    portfolio: PortfolioAnalysis, worth: Callable[[Money], Decimal]
-) -> tuple[tuple[PortfolioRow, MoveOverview], ...]:
-    """Return the first move of the open opportunities that need one most.
-
-    Args:
-        portfolio: All accounts.
-        worth: What an amount is worth in the currency that amounts are compared in.
-
-    Returns:
-        At most seven, the gravest consequence first, within one the greater amount.
-    """
-
-    def order(item: tuple[PortfolioRow, MoveOverview]) -> tuple[int, Decimal]:
-        row, move = item
-        money = row.opportunity.money
-        return move.consequence.rank, -worth(money) if money else Decimal(0)
-
-    moves = [(row, row.opportunity.move) for row in portfolio.open_rows if row.opportunity.move]
-    # rows are by close date, and sorting keeps that
-    return tuple(sorted(moves, key=order)[:MOST_MOVES])
 
 
 def _row_order(row: PortfolioRow) -> tuple[bool, str, str, str]:

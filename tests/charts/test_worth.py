@@ -159,14 +159,14 @@ def test_the_quarters_are_named_and_counted_in_words() -> None:
         root.findtext(f"{SVG}title[@id='w-title']")
         == "3 opportunities: can we win, and is it worth winning?"
     )
-    assert (
-        root.findtext(f"{SVG}desc") == "Push: 1. Work the politics: 1. Win it if cheap: 0. Drop: 1."
+    assert root.findtext(f"{SVG}desc") == (
+        "Pursue: 1. Build sponsorship: 1. Pursue at low cost: 0. Walk away: 1."
     )
     assert [node.text for node in root.iter(f"{SVG}text")][:4] == [
-        "Push",
-        "Work the politics",
-        "Win it if cheap",
-        "Drop",
+        "Pursue",
+        "Build sponsorship",
+        "Pursue at low cost",
+        "Walk away",
     ]
 
 

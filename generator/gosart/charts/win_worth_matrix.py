@@ -1,4 +1,4 @@
-"""Which opportunities to push and which to drop: can we win, against is it worth winning.
+"""Which opportunities to pursue and which to leave: can we win, against is it worth winning.
 
 The first question runs across, the second upwards, and the amount is the bubble's area. Many
 opportunities have the same two values, because sums of ratings are whole numbers. Bubbles that
@@ -141,10 +141,10 @@ def draw_worth(
 def _quarters(translator: Translator) -> tuple[str, str, str, str]:
     """Return the quarters' names: right above, left above, right below, left below."""
     return (
-        translator.text("Push"),
-        translator.text("Work the politics"),
-        translator.text("Win it if cheap"),
-        translator.text("Drop"),
+        translator.text("Pursue"),
+        translator.text("Build sponsorship"),
+        translator.text("Pursue at low cost"),
+        translator.text("Walk away"),
     )
 
 

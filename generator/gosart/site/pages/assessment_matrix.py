@@ -1,4 +1,4 @@
-"""The page of all assessments: open opportunities by criterion, to see which to push or drop."""
+"""The page of all assessments: open opportunities by criterion, to see which to pursue or leave."""
 
 from __future__ import annotations
 

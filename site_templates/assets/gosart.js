@@ -155,7 +155,20 @@
     point.setAttribute("data-mark", point.getAttribute("data-rating") ?? "");
   };
 
+  /**
+   * Material puts the button that copies a text into a landmark without a name, which a reader's
+   * voice would then list once for each text: it is none.
+   *
+   * @param {Element} text
+   */
+  const watchCopying = (text) => {
+    const relieve = () => text.querySelector(".md-code__nav")?.setAttribute("role", "none");
+    new MutationObserver(relieve).observe(text, { childList: true, subtree: true });
+    relieve();
+  };
+
   onEachPage(() => {
+    document.querySelectorAll(".gosart .copy").forEach(watchCopying);
     document.querySelectorAll(".gosart-radar [data-rating]").forEach(nameMark);
     /** @type {NodeListOf<HTMLElement>} */
     const boxes = document.querySelectorAll(".gosart .g-scroll");

@@ -118,7 +118,8 @@
   };
 
   /**
-   * Lets a box that scrolls sideways be reached by keyboard, named by the heading above it.
+   * Lets a box that scrolls sideways be reached by keyboard, named by the heading above it. What is
+   * a figure stays one, because its caption belongs to it.
    *
    * @param {HTMLElement} box
    */
@@ -126,7 +127,7 @@
     if (box.scrollWidth <= box.clientWidth || box.hasAttribute("tabindex")) return;
     const heading = headingAbove(box);
     box.tabIndex = 0;
-    box.setAttribute("role", "group");
+    if (box.tagName !== "FIGURE") box.setAttribute("role", "group");
     if (heading !== undefined) box.setAttribute("aria-label", heading);
   };
 
@@ -171,7 +172,7 @@
     document.querySelectorAll(".gosart .copy").forEach(watchCopying);
     document.querySelectorAll(".gosart-radar [data-rating]").forEach(nameMark);
     /** @type {NodeListOf<HTMLElement>} */
-    const boxes = document.querySelectorAll(".gosart .g-scroll");
+    const boxes = document.querySelectorAll(".gosart :is(.g-scroll, .g-figure)");
     boxes.forEach(makeReachable);
   });
 })();

@@ -30,8 +30,10 @@
    * @param {HTMLTableRowElement} row
    */
   const allTextOf = (row) => {
-    const card = row.querySelector("a[href^='#portrait-']")?.getAttribute("href") ?? "#";
-    const more = document.getElementById(decodeURIComponent(card.slice(1)))?.textContent ?? "";
+    /** @type {HTMLAnchorElement | null} */
+    const link = row.querySelector("a[href*='#portrait-']");
+    const card = decodeURIComponent(link?.hash.slice(1) ?? "");
+    const more = document.getElementById(card)?.textContent ?? "";
     return folded(`${row.textContent} ${row.dataset.find ?? ""} ${more}`);
   };
 

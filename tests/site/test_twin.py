@@ -38,7 +38,8 @@ pytestmark = pytest.mark.browser
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Built]]:
     """The address of that account's site, and the site."""
     folder = tmp_path_factory.mktemp("twin")
-    config = CONFIG.replace("font: false", "font: false, features: [navigation.instant]")
+    look = "font: false, features: [navigation.instant], palette: {scheme: default}"
+    config = CONFIG.replace("font: false", look)
     plans = write_tree(folder, {"mkdocs.yml": config, "accounts/mill.yml": PLAN})
     built = build_site(plans, folder / "site")
     with served(built.folder) as base:

@@ -189,7 +189,7 @@ def test_another_limit_of_a_rule_makes_only_the_pages_on_which_it_shows(
     ("template", "kinds"),
     [
         ("account_value.md.j2", {"value"}),
-        ("_people.md.j2", {"relationships"}),
+        ("_people.html.j2", {"relationships"}),
         ("method_rule.md.j2", {"rules"}),
     ],
 )

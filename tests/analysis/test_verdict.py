@@ -252,14 +252,14 @@ def test_a_strategy_shows_what_it_needs_and_two_unmet_call_for_another(tmp_path:
 @pytest.mark.parametrize(
     ("strategy", "opportunity", "states"),
     [
-        ("frontal", "", ["unknown", "met"]),
+        ("frontal", "", ["unknown", "unknown"]),
         (
             "frontal",
             (
                 "    decision_criteria: [{name: Price, weight: 4, us: better, orbit: worse},"
                 " {name: Name, weight: 1, us: worse, orbit: same}]\n"
             ),
-            ["met", "met"],
+            ["met", "unknown"],
         ),
         (
             "frontal",
@@ -267,7 +267,7 @@ def test_a_strategy_shows_what_it_needs_and_two_unmet_call_for_another(tmp_path:
                 "    decision_criteria: [{name: Price, weight: 2, us: better, orbit: worse},"
                 " {name: Name, weight: 1, us: worse, orbit: same}]\n"
             ),
-            ["unmet", "met"],
+            ["unmet", "unknown"],
         ),
         ("flanking", RATED % "..... +...- ....+ .....", ["met", "unmet"]),
         ("flanking", RATED % "..... +...+ ....? .....", ["unknown", "met"]),

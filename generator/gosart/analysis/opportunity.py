@@ -18,7 +18,7 @@ from gosart.analysis.facts import Facts
 from gosart.analysis.lights import Lights, light_up
 from gosart.analysis.moves import Move, moves_of
 from gosart.analysis.politics import Politics, analyse_politics
-from gosart.analysis.preconditions import PreconditionState, preconditions_of
+from gosart.analysis.preconditions import PreconditionState, StrategyOption, strategy_options
 from gosart.analysis.time_chain import TimeChain, chain_of
 from gosart.analysis.value_case import ValueCase, value_case_of
 from gosart.analysis.verdict import Verdict, decide
@@ -105,6 +105,8 @@ class OpportunityAnalysis:
     value_case: ValueCase | None
     """What we are worth to them over time; None where that is not in figures that have a sum."""
     lights: Lights
+    strategies: tuple[StrategyOption, ...]
+    """The ways to compete, each held against the plan; none of a decided opportunity."""
     preconditions: tuple[PreconditionState, ...]
     """What its strategy needs; none without a strategy."""
     verdict: Verdict
@@ -234,7 +236,9 @@ def _analyse_opportunity(
         is_proposed=course.is_proposed(opportunity.stage),
         today=today,
     )
-    lights, preconditions = light_up(facts), preconditions_of(facts)
+    lights, strategies = light_up(facts), strategy_options(facts)
+    chosen = (item.needs for item in strategies if item.type is opportunity.strategy.type)
+    preconditions = next(chosen, ())
     verdict = decide(facts, lights, preconditions)
     return OpportunityAnalysis(
         opportunity=opportunity,
@@ -254,6 +258,7 @@ def _analyse_opportunity(
         time=time,
         value_case=case,
         lights=lights,
+        strategies=strategies if opportunity.is_open else (),
         preconditions=preconditions,
         verdict=verdict,
         moves=moves_of(

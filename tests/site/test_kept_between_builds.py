@@ -117,7 +117,7 @@ EDITS: tuple[dict[str, str | None], ...] = (
     {"accounts/other/notes/first.md": None},
     {"accounts/sister.yml": None},
     {"accounts/mill.yml": MILL},
-    {"site_templates/pages/account_value.md.j2": "# Value of {{ reading.account.name }}\n"},
+    {"site_templates/pages/account_value.md.j2": "# {{ page.heading }}\n"},
     {"method.yml": "fields: {account: {terms: {label: Payment terms, type: text}}}\n"},
 )
 """What somebody may do to a repository, one after the other; None removes a file."""

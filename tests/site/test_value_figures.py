@@ -55,7 +55,7 @@ def test_what_only_we_bring_has_a_sum_of_its_own_and_a_mark_on_its_row(tmp_path:
     assert not any(row.startswith("Less waste only us") for row in rows)
     # 3,000 a month against 90,000 once: month 30, and 18,000 are left after 36 months
     assert "month 30; €18,000 in 36 months" in [item.text for item in page.all("dd")]
-    assert any("Less waste" in row and row.endswith("10 Nov 2026Dana Oak") for row in rows)
+    assert any("Less waste" in row and row.endswith("10 Nov 2026 Dana Oak") for row in rows)
 
 
 def test_what_a_competitor_saves_is_said_to_be_unknown_where_it_has_no_figure(

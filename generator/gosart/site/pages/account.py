@@ -22,7 +22,6 @@ from gosart.site.pages.actions import action_values
 from gosart.site.pages.calendars import AccountEvents, write_calendar
 from gosart.site.pages.notes import linker, note_pages
 from gosart.site.pages.sheet import SHEET_TEMPLATE, SLIDES_TEMPLATE, sheet_file, slides_file
-from gosart.site.pages.value import value_values
 from gosart.site.renderer import Engine
 from gosart.site.search import part_entries, sheet_entries, summary_entries
 from gosart.site.site_context import Site
@@ -31,10 +30,10 @@ from gosart.site.views.account_frame import account_nav, page_labels
 from gosart.site.views.assessment import assessment_page_view
 from gosart.site.views.interactive_radar import figure_file
 from gosart.site.views.narrative import narrative_of
-from gosart.site.views.opportunity_tiles import opportunity_tiles
 from gosart.site.views.plan_review import plan_review_view
 from gosart.site.views.relationships import relationships_view
 from gosart.site.views.severities import severity_names
+from gosart.site.views.value_page import value_page_view
 from gosart.urls import METHOD, PARTS, account_page, calendar_of, opportunity_page
 
 __all__ = ["account_files", "summary_file"]
@@ -292,6 +291,10 @@ class _Pages:
                 narrative = partial(self.narrative, view.uri)
                 page = relationships_view(view, title, result, opportunities, own, narrative)
                 return {"page": page}
+            case "value":
+                tell = partial(self.narrative, view.uri)
+                value = value_page_view(view, title, self.analysis, opportunities, own, tell)
+                return {"page": value}
             case "review":
                 return {"review": plan_review_view(view, title, result, whole, opportunity)}
         values = self.values(view.uri) | {
@@ -301,9 +304,6 @@ class _Pages:
             "opportunities": opportunities,
             "whole": own is None,
         }
-        if part == "value":
-            tiles = opportunity_tiles(view, self.analysis, part)
-            return values | value_values(site, self.account) | {"tiles": tiles}
         calendar = view.to(self._calendar_uri(own))
         return values | action_values(site, whole) | {"calendar": calendar}
 

@@ -1,0 +1,202 @@
+"""What the templates of value may use: the customer's chain, our case in figures, what it came to.
+
+CustomerProfileView ── lists (texts), figures
+InsightsView ── groups (one a kind) ── insights ── targets
+ValueChainView ── propositions
+ValueCaseView ── rows, sums
+RealisedValueView ── rows
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from gosart.site.views.texts import TextsView
+
+__all__ = [
+    "BalanceView",
+    "CustomerProfileView",
+    "FinancialView",
+    "InsightGroupView",
+    "InsightLinkView",
+    "InsightView",
+    "InsightsView",
+    "ProfileListView",
+    "RealisedRowView",
+    "RealisedValueView",
+    "ValueCaseView",
+    "ValueChainView",
+    "ValueRowView",
+    "WrittenPropositionView",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileListView:
+    """Some texts of the customer's profile."""
+
+    label: str
+    content: TextsView
+
+
+@dataclass(frozen=True, slots=True)
+class FinancialView:
+    """A figure of the customer's."""
+
+    measure: str
+    value: str
+    arrow: str
+    """Where it goes, as a sign; "" where the plan does not say."""
+    trend: str
+    """The same in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerProfileView:
+    """The customer's business."""
+
+    is_written: bool
+    summary: Markup
+    lists: tuple[ProfileListView, ...]
+    figures: tuple[FinancialView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InsightLinkView:
+    """Another insight that one leads to."""
+
+    href: str
+    text: str
+    """The beginning of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class InsightView:
+    """One link of the customer's chain."""
+
+    anchor: str
+    text: Markup
+    owner: Markup
+    """Who of theirs has it, empty for nobody."""
+    confirmed_day: str
+    """When the customer agreed with it, "" where they did not."""
+    state: str
+    """How it stands, "" where the plan does not say."""
+    targets: tuple[InsightLinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InsightGroupView:
+    """Insights of one kind."""
+
+    kind: Markup
+    insights: tuple[InsightView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InsightsView:
+    """The chain from the customer's goals to our solution."""
+
+    groups: tuple[InsightGroupView, ...]
+    """Kinds that have an insight."""
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenPropositionView:
+    """A value proposition, written out."""
+
+    template: Markup
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ValueChainView:
+    """The match of the customer's need with us."""
+
+    is_written: bool
+    event: Markup
+    capabilities: TextsView
+    has_capabilities: bool
+    solution: Markup
+    differentiation: Markup
+    unique_head: Markup
+    unique_value: Markup
+    confirmed_day: str
+    """When the unique value was confirmed, "" where it was not."""
+    confirmed_by: str
+    """Who of theirs did, "" for nobody whom these readers see."""
+    propositions: tuple[WrittenPropositionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ValueRowView:
+    """A benefit or a cost."""
+
+    item: str
+    rival: str
+    """Whose case it belongs to, "" for ours."""
+    is_only_us: bool
+    kind: Markup
+    amount: str
+    missing: str
+    """Why there is no amount, "" where there is one."""
+    per: str
+    confirmed_day: str
+    confirmed_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class BalanceView:
+    """Benefits less costs of one period and currency."""
+
+    net: str
+    per: str
+
+
+@dataclass(frozen=True, slots=True)
+class ValueCaseView:
+    """What we are worth to the customer, in figures."""
+
+    is_written: bool
+    rows: tuple[ValueRowView, ...]
+    sums: tuple[BalanceView, ...]
+    has_case: bool
+    """Whether the figures have a sum over time."""
+    payback: str
+    net: str
+    unique: str
+    """Payback and net of what only we bring."""
+    is_cut: bool
+    """Whether these readers do not see some of the figures."""
+    rivals: tuple[str, ...]
+    """What of the competitors' figures is not known."""
+    months: int
+    """How far the case looks ahead."""
+    nothing: str
+    """What doing nothing costs in that time, "" where that is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class RealisedRowView:
+    """What a benefit came to."""
+
+    benefit: str
+    note: Markup
+    promised: str
+    per: str
+    amount: str
+    missing: str
+    """Why there is no amount, "" where there is one."""
+    day: str
+    confirmed_day: str
+    """When it was confirmed, "" where it was not."""
+    confirmed_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class RealisedValueView:
+    """What was promised, and what came of it."""
+
+    rows: tuple[RealisedRowView, ...]

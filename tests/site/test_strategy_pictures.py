@@ -86,7 +86,7 @@ def test_each_way_is_held_against_the_plan_and_the_first_that_is_ready_advised(
         ("Develop", ("Advised",), "3 of 3 met"),
     ]
     assert choice.title == (
-        "Frontal is chosen without 2 of the 2 things it needs; all of its own has: Develop"
+        "Frontal is chosen with 0 of its 2 preconditions met; all are met for: Develop"
     )
     advised = advised_of(analysis.strategies)
     assert advised is not None
@@ -98,8 +98,8 @@ def test_each_way_is_held_against_the_plan_and_the_first_that_is_ready_advised(
 @pytest.mark.parametrize(
     ("chosen", "title"),
     [
-        (CHOSEN % ("develop", ""), "Develop is the only strategy that has all it needs"),
-        ("", "No strategy is chosen; all that it needs has: Develop"),
+        (CHOSEN % ("develop", ""), "Develop is the only strategy whose preconditions are all met"),
+        ("", "No strategy is chosen; all preconditions are met for: Develop"),
     ],
 )
 def test_the_title_says_whether_what_is_chosen_has_what_it_needs(

@@ -114,7 +114,14 @@ def _needs_of(kind: StrategyType, facts: Facts) -> tuple[PreconditionState, ...]
         clause = next((item.clause for item in telling if item.clause != NOTHING), NOTHING)
         is_hidden = not failing and any(item.is_hidden for item in doubtful)
         if state is Met.MET and _looked_at_nothing(need.when, facts):
-            state, clause = Met.UNKNOWN, msg("the plan expects no move of a competitor")
+            state, clause = (
+                Met.UNKNOWN,
+                (
+                    msg("no action is linked to the move that we expect")
+                    if facts.opportunity.strategy.counter
+                    else msg("the plan expects no move of a competitor")
+                ),
+            )
         states.append(PreconditionState(key, need.label, state, clause, is_hidden))
     return tuple(states)
 

@@ -103,21 +103,21 @@ def _choice_title(
     own = next((option for option in options if option.type is chosen), None)
     if own is None:
         if not ready:
-            return text("No strategy is chosen, and none has all that it needs")
-        return text("No strategy is chosen; all that it needs has: {names}", names=names)
+            return text("No strategy is chosen, and of none are all preconditions met")
+        return text("No strategy is chosen; all preconditions are met for: {names}", names=names)
     name = view.label(own.type)
     if own.is_ready:
         if len(ready) == 1:
-            return text("{name} is the only strategy that has all it needs", name=name)
-        return text("{name} has all it needs; so far these have: {names}", name=name, names=names)
-    missing = len(own.needs) - own.count(Met.MET)
-    values = {"name": name, "n": str(missing), "all": str(len(own.needs))}
+            return text("{name} is the only strategy whose preconditions are all met", name=name)
+        return text("All preconditions are met for: {names}", names=names)
+    values = {"name": name, "n": str(own.count(Met.MET)), "all": str(len(own.needs))}
     if not ready:
         return text(
-            "{name} is chosen without {n} of the {all} things it needs; no other has all", **values
+            "{name} is chosen with {n} of its {all} preconditions met; no other has all of its own",
+            **values,
         )
     return text(
-        "{name} is chosen without {n} of the {all} things it needs; all of its own has: {names}",
+        "{name} is chosen with {n} of its {all} preconditions met; all are met for: {names}",
         **values,
         names=names,
     )
@@ -156,6 +156,7 @@ def head_to_head_view(view: View, account: str, opportunity: Opportunity) -> Hea
         key=key,
         levels=tuple(view.label(level) for level in _LEVELS),
         columns=tuple(text("Us against {rival}", rival=rival.name) for rival in held),
+        has_weights=any(own.weight for own in opportunity.decision_criteria),
         groups=groups,
         sums=tuple(
             text("{ahead} ahead, {behind} behind, {level} level", **counted) for counted in counts

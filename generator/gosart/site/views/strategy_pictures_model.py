@@ -125,10 +125,17 @@ class HeadToHeadView:
     levels: tuple[str, ...]
     columns: tuple[str, ...]
     """Heads of the columns in which we are held against one competitor."""
+    has_weights: bool
+    """Whether the weight of any criterion is known."""
     groups: tuple[CriterionGroupView, ...]
     sums: tuple[str, ...]
     """How many criteria we are ahead, behind and level on, column by column."""
     note: str
+
+    @property
+    def width(self) -> int:
+        """How many columns the table has."""
+        return 1 + self.has_weights + len(self.levels) + len(self.columns)
 
 
 @dataclass(frozen=True, slots=True)

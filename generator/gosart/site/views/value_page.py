@@ -20,12 +20,10 @@ from gosart.site.views.account_frame_model import AccountNavView
 from gosart.site.views.growth import partners_view, white_space_view
 from gosart.site.views.growth_model import PartnersView, WhiteSpaceView
 from gosart.site.views.opportunity_tiles import OpportunityTileView, opportunity_tiles
-from gosart.site.views.strategy import competitors_view, decision_criteria_view, strategy_view
-from gosart.site.views.strategy_model import (
-    ChosenStrategyView,
-    CompetitorsView,
-    DecisionCriteriaView,
-)
+from gosart.site.views.strategy import strategy_view
+from gosart.site.views.strategy_model import ChosenStrategyView
+from gosart.site.views.strategy_pictures import head_to_head_view, rival_points_view
+from gosart.site.views.strategy_pictures_model import HeadToHeadView, RivalPointsView
 from gosart.site.views.value import (
     insights_view,
     profile_view,
@@ -50,7 +48,8 @@ class AccountValueView:
 
     profile: CustomerProfileView
     insights: InsightsView
-    competitors: CompetitorsView
+    competitors: tuple[RivalPointsView, ...]
+    """The greatest threat first."""
     space: WhiteSpaceView
     partners: PartnersView
 
@@ -64,7 +63,8 @@ class OpportunityValueView:
     case: ValueCaseView
     realised: tuple[RealisedValueView, ...]
     """One, or none where nothing was counted."""
-    criteria: DecisionCriteriaView
+    criteria: tuple[HeadToHeadView, ...]
+    """One; none where the plan names no criterion."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ def _account(
     return AccountValueView(
         profile=profile_view(view, account),
         insights=insights_view(view, account),
-        competitors=competitors_view(view, account, narrative),
+        competitors=rival_points_view(view, account, narrative),
         space=white_space_view(view, account),
         partners=partners_view(view, account, narrative),
     )
@@ -125,10 +125,11 @@ def _opportunity(
     view: View, account: Account, analysis: OpportunityAnalysis
 ) -> OpportunityValueView:
     opportunity = analysis.opportunity
+    head = head_to_head_view(view, account.id, opportunity)
     return OpportunityValueView(
         strategy=strategy_view(view, analysis),
         chain=value_chain_view(view, opportunity.value),
         case=value_case_view(view, analysis),
         realised=realised_views(view, opportunity.value),
-        criteria=decision_criteria_view(view, account, opportunity),
+        criteria=(head,) if head else (),
     )

@@ -127,7 +127,7 @@ def test_head_to_head_counts_criteria_known_for_both_and_adds_nothing_up(
     rows = {
         (group.label, row.name): (
             row.weight,
-            [[mark.name for mark in level.marks] for level in row.levels],
+            [[sign.name for sign in level.signs] for level in row.levels],
             [(own.label, own.steps) for own in row.against],
         )
         for group in head.groups

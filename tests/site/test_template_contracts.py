@@ -23,6 +23,7 @@ CHECKED = (
     "_reading_list.html.j2",
     "_story.html.j2",
     "_strategy.html.j2",
+    "_strategy_pictures.html.j2",
     "_texts.html.j2",
     "_value.html.j2",
     "_worksheet.html.j2",

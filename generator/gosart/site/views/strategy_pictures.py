@@ -29,7 +29,7 @@ from gosart.site.views.strategy_pictures_model import (
     RivalPointView,
     StrategyChoiceView,
     StrategyOptionView,
-    VendorMarkView,
+    VendorSignView,
 )
 from gosart.text.markdown import inline
 from gosart.text.markdown_to_text import plain
@@ -40,7 +40,7 @@ __all__ = ["choice_view", "counter_moves_view", "head_to_head_view", "rival_poin
 _LEVELS = (Standing.WORSE, Standing.SAME, Standing.BETTER)
 """From falling short to exceeding."""
 _COLUMNS = 2
-"""Competitors that we are held against one by one; the others are in the marks."""
+"""Competitors that we are held against one by one; the others are in the signs."""
 
 
 def choice_view(view: View, analysis: OpportunityAnalysis) -> StrategyChoiceView | None:
@@ -141,7 +141,7 @@ def head_to_head_view(view: View, account: str, opportunity: Opportunity) -> Hea
     text = view.translator.text
     vendors: list[Competitor | None] = [None, *rivals]
     key = tuple(
-        VendorMarkView(rival.name if rival else view.method.us, number)
+        VendorSignView(rival.name if rival else view.method.us, number)
         for number, rival in enumerate(vendors)
     )
     groups = tuple(
@@ -150,18 +150,22 @@ def head_to_head_view(view: View, account: str, opportunity: Opportunity) -> Hea
         )
         for label, criteria in _grouped(view, opportunity.decision_criteria)
     )
+    has_weights = any(own.weight for own in opportunity.decision_criteria)
+    before = 1 + has_weights + len(_LEVELS)
     counts = [_counted(opportunity.decision_criteria, rival) for rival in held]
     return HeadToHeadView(
         title=_head_title(view, opportunity, held, counts),
         key=key,
         levels=tuple(view.label(level) for level in _LEVELS),
         columns=tuple(text("Us against {rival}", rival=rival.name) for rival in held),
-        has_weights=any(own.weight for own in opportunity.decision_criteria),
+        has_weights=has_weights,
         groups=groups,
         sums=tuple(
             text("{ahead} ahead, {behind} behind, {level} level", **counted) for counted in counts
         ),
         note=text("Levels apart, as the customer would judge: neither added up nor weighted."),
+        width=before + len(held),
+        width_before=before,
     )
 
 
@@ -210,21 +214,20 @@ def _row(
     account: str,
     criterion: DecisionCriterion,
     vendors: Sequence[Competitor | None],
-    key: Sequence[VendorMarkView],
+    key: Sequence[VendorSignView],
     held: Sequence[Competitor],
 ) -> CriterionRowView:
     text = view.translator.text
     levels = tuple(
-        LevelView(
-            view.label(level),
-            tuple(
-                mark
-                for mark, vendor in zip(key, vendors, strict=True)
-                if _standing(criterion, vendor) is level
-            ),
-            criterion.mandatory and level is Standing.WORSE,
-        )
+        LevelView(signs, bool(signs) and criterion.mandatory and level is Standing.WORSE)
         for level in _LEVELS
+        for signs in [
+            tuple(
+                sign
+                for sign, vendor in zip(key, vendors, strict=True)
+                if _standing(criterion, vendor) is level
+            )
+        ]
     )
     return CriterionRowView(
         name=criterion.name,
@@ -323,10 +326,18 @@ def _counter(view: View, counter: Counter) -> CounterMoveView:
         tone=tone,
         answered=_answered(view, tone),
         answer=Markup(inline(action.what)) if action and tone != "none" else Markup(""),
-        owner=action.owner.name if action and action.owner else "",
-        due=view.translator.date(action.due) if action and action.due else "",
+        when=_when(view, action),
         lateness=_lateness(view, action) if tone == "late" else "",
     )
+
+
+def _when(view: View, action: Action | None) -> str:
+    """Return who does an action and by when."""
+    if action is None:
+        return ""
+    owner = action.owner.name if action.owner else ""
+    due = view.translator.date(action.due) if action.due else ""
+    return " \u00b7 ".join(filter(None, (owner, due)))
 
 
 def _tone(action: Action | None, today: date) -> str:

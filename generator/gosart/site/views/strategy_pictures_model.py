@@ -19,7 +19,7 @@ __all__ = [
     "RivalPointsView",
     "StrategyChoiceView",
     "StrategyOptionView",
-    "VendorMarkView",
+    "VendorSignView",
 ]
 
 
@@ -64,11 +64,11 @@ class StrategyChoiceView:
 
 
 @dataclass(frozen=True, slots=True)
-class VendorMarkView:
+class VendorSignView:
     """We or a competitor, as a sign of their own."""
 
     name: str
-    mark: int
+    sign: int
     """Number of the sign: 0 is ours."""
 
 
@@ -76,10 +76,9 @@ class VendorMarkView:
 class LevelView:
     """Who meets a criterion at one level."""
 
-    label: str
-    marks: tuple[VendorMarkView, ...]
+    signs: tuple[VendorSignView, ...]
     is_out: bool
-    """Whether to stand here is to be out: it falls short on a mandatory criterion."""
+    """Whether who stands here is out: they fall short on a mandatory criterion."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +120,7 @@ class HeadToHeadView:
     """Us and the competitors on what the customer decides by."""
 
     title: str
-    key: tuple[VendorMarkView, ...]
+    key: tuple[VendorSignView, ...]
     levels: tuple[str, ...]
     columns: tuple[str, ...]
     """Heads of the columns in which we are held against one competitor."""
@@ -131,11 +130,10 @@ class HeadToHeadView:
     sums: tuple[str, ...]
     """How many criteria we are ahead, behind and level on, column by column."""
     note: str
-
-    @property
-    def width(self) -> int:
-        """How many columns the table has."""
-        return 1 + self.has_weights + len(self.levels) + len(self.columns)
+    width: int
+    """How many columns the table has."""
+    width_before: int
+    """How many of them stand before those that hold us against one competitor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +149,8 @@ class CounterMoveView:
     """The same in words."""
     answer: Markup
     """What we do; "" for nothing."""
-    owner: str
-    due: str
+    when: str
+    """Who does it, and by when."""
     lateness: str
 
 

@@ -11,6 +11,9 @@ __all__ = [
     "PartnerView",
     "PartnersView",
     "SpaceCellView",
+    "SpaceOfferingView",
+    "SpaceShareView",
+    "SpaceTotalsView",
     "SpaceUnitView",
     "WhiteSpaceView",
 ]
@@ -18,27 +21,73 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class SpaceCellView:
-    """One offering in one unit."""
+    """One offering in one unit, or several that are put together."""
 
     status: str
-    """For the style sheet, "" for a cell that the plan does not have."""
-    label: Markup
+    """For the style sheet: a status, `mixed`, `hidden`, or `empty` where the plan says nothing."""
+    label: str
+    """The status in words."""
     amount: str
-    rival: str
-    """Who holds it, "" for nobody."""
+    bar: Markup
+    """The amount on the scale of all cells."""
     opportunity: str
     """Name of the opportunity that it belongs to, "" for none."""
     href: str
     """The opportunity's page."""
+    note: str
+    """When the deal closes, or who goes for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpaceTotalsView:
+    """What a row, a column or everything adds up to."""
+
+    to_win: str
+    """Open and potential, a dash for nothing."""
+    rivals: str
+    """What competitors hold, "" for nothing."""
+    mapped: str
+    """All that has an amount, "" for nothing."""
+    with_parts: str
+    """What there is to win with the units that are part of it, "" for a unit without."""
+    bar: Markup
 
 
 @dataclass(frozen=True, slots=True)
 class SpaceUnitView:
-    """A unit of the customer's."""
+    """A row: a unit of the customer's, or several."""
 
     name: str
+    note: str
+    """What it spends, and which units are rolled up into it."""
+    level: int
+    """0, or 1 for a unit that is part of another with a row of its own."""
     cells: tuple[SpaceCellView, ...]
-    """One for each offering."""
+    """One for each column."""
+    totals: SpaceTotalsView
+
+
+@dataclass(frozen=True, slots=True)
+class SpaceOfferingView:
+    """A column: an offering of ours, or several small ones."""
+
+    name: str
+    note: str
+    """Which offerings are put together."""
+    totals: SpaceTotalsView
+
+
+@dataclass(frozen=True, slots=True)
+class SpaceShareView:
+    """How much of what is mapped has one status."""
+
+    status: str
+    """For the style sheet."""
+    label: Markup
+    amount: str
+    """A dash for nothing."""
+    share: str
+    """In per cent of what is mapped, "" where that cannot be said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +96,21 @@ class WhiteSpaceView:
 
     is_drawn: bool
     """Whether the plan has units and offerings."""
-    offerings: tuple[str, ...]
+    title: str
+    """What there is to read off."""
+    shares: tuple[SpaceShareView, ...]
+    share_bar: Markup
+    """The shares as one bar."""
+    offerings: tuple[SpaceOfferingView, ...]
+    """The largest first."""
     units: tuple[SpaceUnitView, ...]
+    totals: SpaceTotalsView
+    formula: str
+    """How the sums and bars are made."""
+    notes: tuple[str, ...]
+    """How much has not been looked at, has no owner or no amount, or is not for these readers."""
+    hatching: Markup
+    """The pattern of what competitors hold."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,9 @@ from gosart.plan.model.account import Account, Competitor, Partner
 from gosart.site.template_context import View
 from gosart.site.views.account_frame import account_nav
 from gosart.site.views.account_frame_model import AccountNavView
-from gosart.site.views.growth import partners_view, white_space_view
+from gosart.site.views.growth import partners_view
 from gosart.site.views.growth_model import PartnersView, WhiteSpaceView
+from gosart.site.views.growth_space import white_space_view
 from gosart.site.views.opportunity_tiles import OpportunityTileView, opportunity_tiles
 from gosart.site.views.strategy import strategy_view
 from gosart.site.views.strategy_model import ChosenStrategyView

@@ -7,14 +7,18 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 __all__ = [
+    "PartnerConflictView",
+    "PartnerGapView",
     "PartnerStageView",
     "PartnerView",
+    "PartnerWayView",
     "PartnersView",
     "SpaceCellView",
     "SpaceOfferingView",
     "SpaceShareView",
     "SpaceTotalsView",
     "SpaceUnitView",
+    "StageCoverView",
     "WhiteSpaceView",
 ]
 
@@ -114,12 +118,31 @@ class WhiteSpaceView:
 
 
 @dataclass(frozen=True, slots=True)
+class PartnerWayView:
+    """One of the ways in which a partner can help."""
+
+    label: str
+    is_used: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PartnerStageView:
     """A partner in one stage."""
 
-    is_rated: bool
-    rating: Markup
+    status: str
+    """For the style sheet: `strong`, `unknown`, `weak`, or `none` without a rating."""
+    label: str
+    """The same in words."""
     note: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerConflictView:
+    """A competitor that a partner also serves."""
+
+    name: str
+    opportunities: str
+    """Deals whose strategy targets that competitor, "" for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,21 +150,50 @@ class PartnerView:
     """A business partner."""
 
     name: str
-    ways: Markup
-    """How they help."""
     contact: str
-    works_with: str
-    """Competitors with whom they also work."""
+    ways: tuple[PartnerWayView, ...]
+    """All there are, in the method's order."""
+    ways_in_words: Markup
+    """Those in which this one helps."""
     stages: tuple[PartnerStageView, ...]
     """One for each stage."""
+    conflicts: tuple[PartnerConflictView, ...]
+    """Competitors with whom they also work."""
     narrative: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class StageCoverView:
+    """How many partners are strong in a stage."""
+
+    label: Markup
+    """The stage."""
+    count: str
+    is_gap: bool
+    """Whether none is."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerGapView:
+    """A stage without a strong partner."""
+
+    stage: Markup
+    weak: Markup
+    """Who is weak there, and in what; "" for nobody."""
+    risk: str
+    """Which deals it puts at risk; "" for none."""
 
 
 @dataclass(frozen=True, slots=True)
 class PartnersView:
     """The business partners of the account."""
 
-    stages: tuple[Markup, ...]
+    title: str
+    """What there is to read off."""
+    stages: tuple[StageCoverView, ...]
     rows: tuple[PartnerView, ...]
+    gaps: tuple[PartnerGapView, ...]
+    note: str
+    """That some is not shown to these readers, "" where all is."""
     width: int
     """Columns of the table."""

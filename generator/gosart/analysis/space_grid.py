@@ -56,7 +56,7 @@ class SpaceGrid:
     offerings: tuple[SpaceLine, ...]
     """The largest first."""
     cells: tuple[WhitespaceCell, ...]
-    places: int
+    size: int
     """Units times offerings, before any are put together."""
     is_partial: bool
     """Whether the build's readers may not see some of it: then no sum is of all of it."""
@@ -64,7 +64,7 @@ class SpaceGrid:
     @property
     def blank(self) -> int:
         """How many places the plan says nothing of."""
-        return self.places - len(self.cells)
+        return self.size - len(self.cells)
 
     def at(self, unit: SpaceLine, offering: SpaceLine) -> tuple[WhitespaceCell, ...]:
         """Return what is in one place of the grid.
@@ -91,7 +91,7 @@ def space_grid(account: Account) -> SpaceGrid:
         units=_rows(account.customer_units, cells),
         offerings=_columns(account.offerings, cells),
         cells=cells,
-        places=len(account.units) * len(account.offerings),
+        size=len(account.units) * len(account.offerings),
         is_partial=is_partial,
     )
 
@@ -141,7 +141,7 @@ def _rows(units: Sequence[Unit], cells: Sequence[WhitespaceCell]) -> tuple[Space
     own = {unit.id: tuple(cell for cell in cells if cell.unit == unit.id) for unit in units}
     if len(units) <= MOST_UNITS:
         # by the way down to each: a unit stands before its parts, those of one parent as typed
-        number = {unit.id: place for place, unit in enumerate(units)}
+        number = {unit.id: index for index, unit in enumerate(units)}
         way = {
             key: [number[name] for name in (*reversed(over), key)] for key, over in above.items()
         }

@@ -8,6 +8,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from gosart.diagnostics import capitalised
 from gosart.method.enums import PartnerStage, PartnerWay, Rating
 from gosart.plan.model.account import Account, Opportunity, Partner, PartnerStageRating
 from gosart.site.template_context import View
@@ -81,7 +82,10 @@ class _Partners:
                     stages=tuple(self._stage(partner, stage) for stage in PartnerStage),
                     conflicts=tuple(
                         PartnerConflictView(
-                            rival.name, ", ".join(deal.name for deal in self._targeting(rival.id))
+                            rival.name,
+                            ", ".join(
+                                opportunity.name for opportunity in self._targeting(rival.id)
+                            ),
                         )
                         for rival in partner.works_with
                     ),
@@ -119,10 +123,10 @@ class _Partners:
                 text("{partner} also serves {rival}, which we target", partner=name, rival=rival)
                 for name, rival in conflicts
             ]
-        said = text("; ").join(clauses) or text("every stage has a strong partner")
+        sentence = text("; ").join(clauses) or text("every stage has a strong partner")
         if is_cut:
-            return text("Of what is shown: {what}", what=said)
-        return said[:1].upper() + said[1:]
+            return text("Of what is shown: {what}", what=sentence)
+        return capitalised(sentence)
 
     def _conflicts(self) -> Iterator[tuple[str, str]]:
         for partner in self.account.partners:
@@ -133,13 +137,13 @@ class _Partners:
     def _targeting(self, rival: str) -> list[Opportunity]:
         """Return the open deals whose strategy is aimed at a competitor."""
         return [
-            deal
-            for deal in self._open()
-            if deal.strategy.target is not None and deal.strategy.target.id == rival
+            opportunity
+            for opportunity in self._open()
+            if opportunity.strategy.target is not None and opportunity.strategy.target.id == rival
         ]
 
     def _open(self) -> list[Opportunity]:
-        return [deal for deal in self.account.opportunities if deal.is_open]
+        return [opportunity for opportunity in self.account.opportunities if opportunity.is_open]
 
     def _ratings(self, stage: PartnerStage) -> list[tuple[Partner, PartnerStageRating]]:
         return [
@@ -186,38 +190,46 @@ class _Partners:
             )
             yield PartnerGapView(self.page.term(stage), weak, self._risk(stage, self._open()))
 
-    def _risk(self, stage: PartnerStage, deals: Sequence[Opportunity]) -> str:
+    def _risk(self, stage: PartnerStage, opportunities: Sequence[Opportunity]) -> str:
         """Name the largest deals that hang on a stage, with the day until which it is needed."""
-        if not deals:
+        if not opportunities:
             return ""
         translator = self.page.translator
-        largest = sorted(deals, key=lambda deal: -deal.money.amount if deal.money else 0)
-        named = [self._deal(stage, deal) for deal in largest[:_MOST_AT_RISK]]
+        largest = sorted(
+            opportunities,
+            key=lambda opportunity: -opportunity.money.amount if opportunity.money else 0,
+        )
+        named = [self._opportunity(stage, opportunity) for opportunity in largest[:_MOST_AT_RISK]]
         if rest := len(largest) - len(named):
             named.append(translator.plural("{n} other", "{n} others", rest))
         return translator.text(
             "At risk unless we cover it ourselves: {deals}.", deals="; ".join(named)
         )
 
-    def _deal(self, stage: PartnerStage, deal: Opportunity) -> str:
+    def _opportunity(self, stage: PartnerStage, opportunity: Opportunity) -> str:
         translator = self.page.translator
-        facts = [self.page.money(deal.money, short=True)] if deal.money else []
+        facts = [self.page.money(opportunity.money, short=True)] if opportunity.money else []
         if stage in (PartnerStage.IMPLEMENTATION, PartnerStage.POST_SALES):
-            if day := _live(deal):
+            if day := _live(opportunity):
                 facts.append(translator.text("live by {date}", date=translator.date(day)))
-        elif deal.close_date:
-            facts.append(translator.text("closes {date}", date=translator.date(deal.close_date)))
+        elif opportunity.close_date:
+            facts.append(
+                translator.text("closes {date}", date=translator.date(opportunity.close_date))
+            )
         if not facts:
-            return deal.name
-        return translator.text("{what} ({note})", what=deal.name, note=", ".join(facts))
+            return opportunity.name
+        return translator.text("{what} ({note})", what=opportunity.name, note=", ".join(facts))
 
 
-def _live(deal: Opportunity) -> date | None:
+def _live(opportunity: Opportunity) -> date | None:
     """Return the day on which the customer must have it working."""
-    event = deal.value.event
+    event = opportunity.value.event
     days = [
         day
-        for day in (deal.delivery and deal.delivery.go_live, event.date if event else None)
+        for day in (
+            opportunity.delivery and opportunity.delivery.go_live,
+            event.date if event else None,
+        )
         if day
     ]
     return min(days, default=None)

@@ -1,4 +1,4 @@
-"""What the templates of growth may use: white space by unit and offering, and business partners."""
+"""What the templates of growth may use: revenue, contracts, white space, and business partners."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 __all__ = [
+    "ContractView",
     "PartnerConflictView",
     "PartnerGapView",
     "PartnerStageView",
     "PartnerView",
     "PartnerWayView",
     "PartnersView",
+    "RevenueView",
+    "RevenueYearView",
     "SpaceCellView",
     "SpaceOfferingView",
     "SpaceShareView",
@@ -197,3 +200,55 @@ class PartnersView:
     """That some is not shown to these readers, "" where all is."""
     width: int
     """Columns of the table."""
+
+
+@dataclass(frozen=True, slots=True)
+class RevenueYearView:
+    """What the account brought us in a year, against the target."""
+
+    year: str
+    bar: Markup
+    """The result filled, the target as a frame."""
+    actual: str
+    """A dash for none."""
+    target: str
+    """A dash for none."""
+    note: str
+    """The share of the target, or that there is no result."""
+    is_short: bool
+    """Whether a year that is over fell short of its target, or has no result."""
+
+
+@dataclass(frozen=True, slots=True)
+class ContractView:
+    """What they have bought, and when it renews."""
+
+    name: str
+    what: str
+    """The offering and the unit."""
+    amount: str
+    """With its period; a dash for none."""
+    starts: str
+    """First day, a dash for none."""
+    ends: str
+    """Last day, on which it ends or renews; a dash for none."""
+    notice: str
+    """Last day of notice, a dash for none."""
+    left: str
+    """How many days are left, of notice first."""
+    is_soon: bool
+    """Whether it wants a decision now."""
+
+
+@dataclass(frozen=True, slots=True)
+class RevenueView:
+    """Revenue by year, and contracts with what comes next first."""
+
+    is_empty: bool
+    """Whether the plan has neither."""
+    title: str
+    """What there is to read off, "" for nothing."""
+    years: tuple[RevenueYearView, ...]
+    contracts: tuple[ContractView, ...]
+    note: str
+    """That some is not shown to these readers, "" where all is."""

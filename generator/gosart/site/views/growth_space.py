@@ -12,6 +12,7 @@ from markupsafe import Markup
 from gosart.analysis.space_grid import TO_WIN, SpaceGrid, SpaceLine, amounts_of, space_grid
 from gosart.analysis.white_space import STATUSES
 from gosart.charts.space_bar import HATCHING, draw_space_bar
+from gosart.diagnostics import capitalised
 from gosart.method.enums import WhitespaceStatus
 from gosart.plan.model.account import Account, Money, WhitespaceCell
 from gosart.site.template_context import View
@@ -55,8 +56,8 @@ class _Space:
     def view(self, is_drawn: bool) -> WhiteSpaceView:
         """Return the whole section."""
         grid = self.grid
-        places = [grid.at(unit, offering) for unit in grid.units for offering in grid.offerings]
-        most = max(map(_size, places), default=Decimal(0))
+        grouped = [grid.at(unit, offering) for unit in grid.units for offering in grid.offerings]
+        most = max(map(_size, grouped), default=Decimal(0))
         lines = [*grid.units, *grid.offerings]
         widest = max((_size(line.cells) for line in lines), default=Decimal(0))
         mapped = amounts_of(grid.cells, STATUSES)
@@ -83,7 +84,8 @@ class _Space:
                 )
                 for line in grid.units
             ),
-            totals=self._totals(SpaceLine((), "", (), grid.cells), _size(grid.cells), True),
+            # its bar would be on another scale, and that of the shares shows the same
+            totals=self._totals(SpaceLine((), "", (), grid.cells), Decimal(0), True),
             formula=self.page.translator.text(
                 "To win = in progress + potential. A bar is an amount, on one scale in the cells "
                 "and one in the totals. Shares are of what is mapped, not of the market."
@@ -121,10 +123,10 @@ class _Space:
             clauses.append(text("competitors hold {amount}", amount=rivals))
         if ours:
             clauses.append(text("we hold {amount}", amount=ours))
-        said = text("; ").join(clauses)
+        sentence = text("; ").join(clauses)
         if self.grid.is_partial:
-            return text("Of what is shown: {what}", what=said)
-        return said[:1].upper() + said[1:]
+            return text("Of what is shown: {what}", what=sentence)
+        return capitalised(sentence)
 
     def _shares(self, mapped: Sequence[Money]) -> Iterator[SpaceShareView]:
         """Yield a share for each status; in several currencies there are amounts alone."""
@@ -254,7 +256,7 @@ class _Space:
                 "{n} of {places} places not looked at yet.",
                 "{n} of {places} places not looked at yet.",
                 self.grid.blank,
-                places=translator.number(self.grid.places),
+                places=translator.number(self.grid.size),
             )
         lonely = [
             cell

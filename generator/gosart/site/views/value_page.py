@@ -1,7 +1,7 @@
 """The page of value and strategy, put together from its parts.
 
 ValuePageView ── accounts (of the account's own page) ── profile, insights, competitors,
-              │                                          white space, partners
+              │                                          revenue, white space, partners
               └─ opportunities ── strategy, chain, case, realised, criteria
 """
 
@@ -18,7 +18,8 @@ from gosart.site.template_context import View
 from gosart.site.views.account_frame import account_nav
 from gosart.site.views.account_frame_model import AccountNavView
 from gosart.site.views.growth import partners_view
-from gosart.site.views.growth_model import PartnersView, WhiteSpaceView
+from gosart.site.views.growth_model import PartnersView, RevenueView, WhiteSpaceView
+from gosart.site.views.growth_money import revenue_view
 from gosart.site.views.growth_space import white_space_view
 from gosart.site.views.opportunity_tiles import OpportunityTileView, opportunity_tiles
 from gosart.site.views.strategy import strategy_view
@@ -51,6 +52,7 @@ class AccountValueView:
     insights: InsightsView
     competitors: tuple[RivalPointsView, ...]
     """The greatest threat first."""
+    revenue: RevenueView
     space: WhiteSpaceView
     partners: PartnersView
 
@@ -117,6 +119,7 @@ def _account(
         profile=profile_view(view, account),
         insights=insights_view(view, account),
         competitors=rival_points_view(view, account, narrative),
+        revenue=revenue_view(view, account),
         space=white_space_view(view, account),
         partners=partners_view(view, account, narrative),
     )

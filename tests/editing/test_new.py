@@ -264,3 +264,90 @@ def test_the_help_says_with_what_to_begin_and_cuts_no_sentence(gosart: Gosart) -
     output = gosart("--help").out
     assert "..." not in output[output.index("Commands:") :]
     assert "Start with `gosart new ACCOUNT`" in output
+
+
+SPACE = """\
+name: Acme
+owner: ann-berg
+currency: EUR
+units: {north: {name: North works}, south: South}
+whitespace:
+  north:
+    care: {status: potential, amount: 120_000, owner: jo}  # asked in May
+    line: {status: won}
+  south:
+    line: {status: rival, amount: 90_000, holder: rival}
+competitors: {rival: {name: Rival}}
+offerings: {line: Line}
+"""
+SPACE_TEAM = {
+    "accounts/_shared/team.yml": "ann-berg: {name: Ann Berg}\njo: {name: Jo}\n",
+    "accounts/_shared/offerings.yml": "care: Managed care\n",
+    "mkdocs.yml": "site_name: x\nplugins: [gosart]\n",
+}
+
+
+def test_an_opportunity_begins_with_what_its_place_in_the_white_space_has(
+    tmp_path: Path, gosart: Gosart
+) -> None:
+    write_tree(tmp_path, {**SPACE_TEAM, "accounts/acme/account.yml": SPACE})
+    ran = gosart("new", "acme/care", "--from-whitespace", "north.care", "--yes")
+    assert (ran.code, ran.err) == (0, "")
+    assert "Added to accounts/acme/account.yml" in ran.out
+    lines = (tmp_path / "accounts/acme/opportunities/care.yml").read_text().splitlines()
+    assert [line for line in lines if line and not line.startswith("#")][:5] == [
+        "name: Managed care, North works",
+        "stage: discovery",
+        "amount: 120_000",
+        "owner: jo",
+        "status: open",
+    ]
+    assert (tmp_path / "accounts/acme/account.yml").read_text() == SPACE.replace(
+        "{status: potential, amount: 120_000, owner: jo}",
+        "{status: open, amount: 120_000, owner: jo, opportunity: care}",
+    )
+    assert problem_codes(gosart) == []
+
+
+def test_what_is_given_wins_and_a_competitor_stays_in_a_place_of_an_account_in_one_file(
+    tmp_path: Path, gosart: Gosart
+) -> None:
+    write_tree(tmp_path, {**SPACE_TEAM, "accounts/acme.yml": SPACE})
+    flags = ("--name", "Oust them", "--amount", "95_000", "--yes")
+    assert gosart("new", "acme/oust", "--from-whitespace", "south.line", *flags).code == 0
+    text = (tmp_path / "accounts/acme.yml").read_text()
+    assert "line: {status: rival, amount: 90_000, holder: rival, opportunity: oust}" in text
+    assert "    name: Oust them\n" in text
+    assert "    amount: 95_000\n" in text
+    # a place that nobody has looked at
+    assert gosart("new", "acme/new", "--from-whitespace", "south.care", "--yes").code == 0
+    text = (tmp_path / "accounts/acme.yml").read_text()
+    assert re.search(r"care: *\{?\s*status: open,?\s*opportunity: new", text)
+    assert problem_codes(gosart) == []
+
+
+@pytest.mark.parametrize(
+    ("target", "place", "error"),
+    [
+        ("acme/care", "north", "'north' is not a place of the white space: write UNIT.OFFERING"),
+        ("acme/care", "nord.care", "'acme' has no unit 'nord'. Did you mean 'north'?"),
+        ("acme/care", "north.cars", "'acme' has no offering 'cars'. Did you mean 'care'?"),
+        ("acme/care", "north.line", "'north.line' is ours already: its status is 'won'."),
+        ("other", "north.care", "--from-whitespace begins an opportunity."),
+    ],
+)
+def test_a_place_with_nothing_to_win_is_refused_and_nothing_written(
+    tmp_path: Path, gosart: Gosart, target: str, place: str, error: str
+) -> None:
+    write_tree(tmp_path, {**SPACE_TEAM, "accounts/acme/account.yml": SPACE})
+    ran = gosart("new", target, "--from-whitespace", place, "--yes")
+    assert ran.code == 2
+    assert error in ran.err
+    assert not (tmp_path / "accounts/acme/opportunities").exists()
+
+
+def test_a_place_that_has_a_deal_is_refused(tmp_path: Path, gosart: Gosart) -> None:
+    write_tree(tmp_path, {**SPACE_TEAM, "accounts/acme/account.yml": SPACE})
+    gosart("new", "acme/care", "--from-whitespace", "north.care", "--yes")
+    ran = gosart("new", "acme/again", "--from-whitespace", "north.care", "--yes")
+    assert "'north.care' is pursued already: by 'acme/care'." in ran.err

@@ -64,9 +64,23 @@ class _AskingCommand(click.Command):
     is_flag=True,
     help="Ask for everything a plan can hold, not just the first essentials.",
 )
+@click.option(
+    "--from-whitespace",
+    "cell_typed",
+    metavar="UNIT.OFFERING",
+    help="Begin the opportunity with the name, amount and owner of a place in the white space, "
+    "and link that to it.",
+)
 @click.option("--quiet", "-q", is_flag=True, help="Do not print what was written.")
 @config_option
-def new(target: str, yes: bool, full: bool, quiet: bool, **flags: str | None) -> None:
+def new(
+    target: str,
+    yes: bool,
+    full: bool,
+    cell_typed: str | None,
+    quiet: bool,
+    **flags: str | None,
+) -> None:
     """Start the plan of an account or an opportunity, with the questions for each part.
 
     Nothing is ever overwritten.
@@ -74,6 +88,7 @@ def new(target: str, yes: bool, full: bool, quiet: bool, **flags: str | None) ->
     \b
       gosart new acme
       gosart new acme/pumps --name "Pump renewal" --amount 400_000 --yes
+      gosart new acme/care-north --from-whitespace north.care --yes
 
     Inside a site's folder it writes into that site. Elsewhere it also writes mkdocs.yml, so that
     `mkdocs serve` shows the plan at once, and what an editor needs (as `gosart schemas` does). If
@@ -82,6 +97,7 @@ def new(target: str, yes: bool, full: bool, quiet: bool, **flags: str | None) ->
     from gosart.editing.create import new_account, new_opportunity, read_target, site_files
     from gosart.editing.editor_schemas import SCHEMAS, editor_settings, schema_files, site_kinds
     from gosart.editing.patch import write
+    from gosart.editing.white_space import link_opportunity, read_cell
 
     options = site_options()
     plan_target = read_target(options, target)
@@ -92,6 +108,9 @@ def new(target: str, yes: bool, full: bool, quiet: bool, **flags: str | None) ->
     if wrong_flags:
         valid_flags = ", ".join(_flag(key) for key in keys)
         raise GosartError(f"An {kind} has no {_flag(wrong_flags[0])}. It takes: {valid_flags}.")
+    cell = read_cell(options, plan_target, cell_typed) if cell_typed is not None else None
+    if cell:
+        flags_set = {**cell.answers, **flags_set}
     answers = _answers(options, keys, flags_set, plan_target.name, ask=not yes)
     site = site_files(options)
     new_plan = new_opportunity if plan_target.opportunity else new_account
@@ -102,6 +121,8 @@ def new(target: str, yes: bool, full: bool, quiet: bool, **flags: str | None) ->
         SCHEMAS if site or (options.root / SCHEMAS).is_dir() else "",
         full=full,
     )
+    if cell:
+        proposals = link_opportunity(options, plan_target, cell, proposals)
     settings: list[Proposal] = []
     if site:
         kinds = site_kinds(options)

@@ -297,7 +297,7 @@ def test_an_opportunity_begins_with_what_its_place_in_the_white_space_has(
     lines = (tmp_path / "accounts/acme/opportunities/care.yml").read_text().splitlines()
     assert [line for line in lines if line and not line.startswith("#")][:5] == [
         "name: Managed care, North works",
-        "stage: discovery",
+        "stage: identified",
         "amount: 120_000",
         "owner: jo",
         "status: open",

@@ -32,16 +32,20 @@ PLAN = """
 """
 
 
-def test_the_time_line_of_an_account_names_each_close_and_leaves_out_what_was_cancelled(
+def test_an_account_of_several_deals_has_a_plan_of_each_that_says_how_it_ends(
     tmp_path: Path,
 ) -> None:
     root = write_tree(tmp_path, {"accounts/mill.yml": PLAN, "mkdocs.yml": CONFIG})
     page = made_pages(root).page("accounts/mill/actions/")
-    (drawing,) = page.with_class("gosart-timeline")
-    labels = [text.text for text in drawing.all("text")]
-    assert {"Close: New stones", "Close: New roof"} <= set(labels)
-    assert "M1" in labels
-    assert "M2" not in labels
+    plans = {plan["id"]: plan.text for plan in page.with_class("ap-plan")}
+    assert list(plans) == ["plan-stones", "plan-roof"]
+    assert "New stones" in plans["plan-stones"]
+    assert "Close, 1 Mar 2027" in plans["plan-stones"]
+    assert "No steps planned yet" in plans["plan-roof"]
+    (drawing,) = page.with_class("gosart-plan")
+    states = {item.get("data-item"): item.get("data-state") for item in drawing.all("g")}
+    assert states["M1"] == "done"
+    assert states["M2"] == "cancelled"
 
 
 @pytest.mark.parametrize(("part", "amounts"), [("value", ["100,000"]), ("actions", ["5,000"])])

@@ -27,6 +27,7 @@ from gosart.site.search import part_entries, sheet_entries, summary_entries
 from gosart.site.site_context import Site
 from gosart.site.template_context import View
 from gosart.site.views.account_frame import account_nav, page_labels
+from gosart.site.views.action_plan import action_plans
 from gosart.site.views.assessment import assessment_page_view
 from gosart.site.views.interactive_radar import figure_file
 from gosart.site.views.narrative import narrative_of
@@ -197,8 +198,8 @@ class _Pages:
             "hide": ["navigation"],
             "gosart": {"account": account.id, "part": part},
         }
-        if part in ("assessment", "relationships"):
-            front["hide"] = ["navigation", "toc"]  # radar, worksheet and map want the width
+        if part in ("assessment", "relationships", "actions"):
+            front["hide"] = ["navigation", "toc"]  # their drawings want the width
         return front
 
     def summary(self, lately: Lately | None = None) -> GeneratedFile:
@@ -280,7 +281,7 @@ class _Pages:
         own: OpportunityAnalysis | None,
     ) -> dict[str, Any]:
         """Return what the template of one subject asks for."""
-        site, result = self.site, self.result
+        result = self.result
         opportunity = own.opportunity if own else None
         whole = opportunities or self.analysis.opportunities
         match part:
@@ -304,8 +305,10 @@ class _Pages:
             "opportunities": opportunities,
             "whole": own is None,
         }
-        calendar = view.to(self._calendar_uri(own))
-        return values | action_values(site, whole) | {"calendar": calendar}
+        is_own = own is not None or len(whole) == 1
+        values["plans"] = action_plans(view, self.account, whole, is_own=is_own)
+        values["calendar"] = view.to(self._calendar_uri(own))
+        return values | action_values(whole)
 
 
 def _calendar(site: Site, account: Account, title: str, events: tuple[DatedEvent, ...]) -> bytes:

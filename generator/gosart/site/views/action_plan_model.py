@@ -1,0 +1,153 @@
+"""What the template of the page of actions may use: where the plan of each deal stands.
+
+    ActionPlans ── ActionPlan ── lead, facts
+                │             └─ pictures ── PlanPicture ── drawing, groups ── lines (on a phone)
+                └─ milestones, resources, costs (tables)
+
+What may be missing is an empty tuple or an empty text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+__all__ = [
+    "ActionPlanView",
+    "ActionPlansView",
+    "CostView",
+    "MilestoneRowView",
+    "PlanFactView",
+    "PlanGroupView",
+    "PlanLineView",
+    "PlanPictureView",
+    "ResourceRowView",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFactView:
+    """One of the figures beside the sentence: float, overdue, next step."""
+
+    label: str
+    value: str
+    note: str
+    is_bad: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlanLineView:
+    """What a picture shows of one item, as a line for a phone."""
+
+    name: str
+    value: str
+    note: str
+    tone: str
+    """`bad`, `warn`, or ""."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanGroupView:
+    """Lines under a heading, "" for none."""
+
+    title: str
+    lines: tuple[PlanLineView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPictureView:
+    """A picture with the sentence that it says."""
+
+    anchor: str
+    kicker: str
+    """The question that it answers."""
+    title: str
+    """What it says, in a sentence."""
+    subtitle: str
+    """What is drawn."""
+    drawing: Markup
+    groups: tuple[PlanGroupView, ...]
+    """The same for a phone, which does not show the drawing."""
+    note: str
+    """How it is worked out, or what it leaves out."""
+    table: str
+    """Address of the table with the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActionPlanView:
+    """The plan of one deal."""
+
+    anchor: str
+    name: str
+    """Name of the deal on a page of several, else ""."""
+    href: str
+    """Its own page of actions, "" on that page."""
+    lead: str
+    """Where the plan stands."""
+    rest: str
+    """What follows from it, "" for nothing."""
+    facts: tuple[PlanFactView, ...]
+    pictures: tuple[PlanPictureView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneRowView:
+    """A step of the customer's as a row."""
+
+    name: str
+    day: str
+    status: Markup
+    """In words, as a link to what it means."""
+    note: Markup
+    is_overdue: bool
+    is_closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceRowView:
+    """A resource as a row."""
+
+    name: str
+    side: str
+    """"" for ours."""
+    kind: Markup
+    quantity: str
+    amount: str
+    day: str
+    approved: str
+    """Yes, no, or "" where nobody says."""
+    tone: str
+    """`good` or `warn`."""
+    actions: str
+    """Ids of what it is for."""
+
+
+@dataclass(frozen=True, slots=True)
+class CostView:
+    """What the resources of a deal cost, against what winning it may cost."""
+
+    name: str
+    """Name of the deal on a page of several, else ""."""
+    planned: str
+    others: str
+    """Sums in other currencies, "" for none."""
+    is_expected: bool
+    """Whether it is said what it may cost, or missed."""
+    expected: str
+    rest: str
+    """How much is planned too much, or not planned yet."""
+    is_over: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ActionPlansView:
+    """A page: the plan of one deal, or that of each deal of the account, and the same in tables."""
+
+    plans: tuple[ActionPlanView, ...]
+    milestones: tuple[MilestoneRowView, ...]
+    resources: tuple[ResourceRowView, ...]
+    costs: tuple[CostView, ...]
+    is_decided: bool
+    """Whether it is the page of one deal, which is decided."""

@@ -1,0 +1,125 @@
+"""The page of actions as a plan: where it stands, its pictures, and what its template may use."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from pathlib import Path
+
+import pytest
+
+from gosart.site.views import action_plan_model
+from tests.site.building import ROOT, Built, made_pages
+from tests.site.markup import Markup
+from tests.site.repositories import CONFIG
+from tests.writing import write_tree
+
+FILES = ("account_actions.md.j2", "_action_plan.html.j2")
+MODELS = [getattr(action_plan_model, name) for name in action_plan_model.__all__]
+
+HEAD = """
+name: Mill
+owner: ada
+team: {ada: {name: Ada Brook}}
+people: {cora: {name: Cora Stone, title: Miller}}
+opportunities:
+  stones:
+    name: New stones
+    stage: proposal
+"""
+
+
+def page_of(folder: Path, plan: str) -> Markup:
+    root = write_tree(folder, {"accounts/mill.yml": HEAD + plan, "mkdocs.yml": CONFIG})
+    return made_pages(root).page("accounts/mill/actions/")
+
+
+def lead(page: Markup) -> str:
+    (block,) = page.with_class("ap-lead")
+    return next(iter(block.all("p"))).text
+
+
+def test_templates_and_models_have_the_same_fields() -> None:
+    fields = {field.name for model in MODELS for field in dataclasses.fields(model)}
+    source = "".join((ROOT / "site_templates/pages" / name).read_text("utf-8") for name in FILES)
+    code = "".join(re.findall(r"\{[{%](.*?)[}%]\}", source, re.DOTALL))
+    used = set(re.findall(r"\b(?:plans|plan|picture|group|line|fact|row|cost)\.([a-z_]+)", code))
+    assert used == fields
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_no_line_of_a_template_is_longer_than_160_columns(name: str) -> None:
+    lines = (ROOT / "site_templates/pages" / name).read_text("utf-8").splitlines()
+    assert [line for line in lines if len(line) > 160] == []
+
+
+@pytest.mark.parametrize(
+    ("plan", "words"),
+    [
+        ("", "No steps planned yet."),
+        (
+            "    actions: [{id: A1, type: prove, what: Show it, owner: ada, due: 2026-12-01}]\n",
+            "On schedule: nothing is overdue.",
+        ),
+        (
+            (
+                "    actions: [{id: A1, type: prove, what: Show it, owner: ada, due: 2026-11-20,"
+                " criteria: [access_to_funds]}]\n"
+            ),
+            "Behind plan: 1 item is overdue. The deal depends on “Show it”: 3 days overdue.",
+        ),
+        (
+            (
+                "    close_date: 2027-03-25\n    delivery: {lead_time: 29 weeks}\n"
+                "    value: {compelling_event: {text: Delisted, date: 2027-09-01}}\n"
+            ),
+            "The plan misses the customer's date by 6 weeks.",
+        ),
+        (
+            (
+                "    actions: [{id: A1, type: prove, what: Show it, owner: ada, due: 2026-11-20,"
+                " status: done}]\n"
+            ),
+            "No open steps: the plan needs a next one.",
+        ),
+        (
+            (
+                "    status: lost\n    actions: [{id: A1, type: prove, what: Show it, owner: ada,"
+                " due: 2026-11-20, status: done}]\n"
+            ),
+            "Decided: Lost. 1 step was done.",
+        ),
+    ],
+)
+def test_the_page_opens_with_where_the_plan_stands(tmp_path: Path, plan: str, words: str) -> None:
+    assert " ".join(lead(page_of(tmp_path, plan)).split()) == words
+
+
+def test_a_phone_has_every_item_of_the_drawing_as_a_line(sample_site: Built) -> None:
+    page = sample_site.page("accounts/marwick-thorne/batch-genealogy/actions/")
+    picture = next(item for item in page.all("figure") if item["id"] == "mutual-batch-genealogy")
+    drawn = [group for group in picture.all("g") if group.get("data-item")]
+    (phone,) = picture.with_class("ap-phone")
+    assert len(drawn) == len(list(phone.all("li"))) > 15
+
+
+def test_what_a_reader_may_not_see_is_not_judged(tmp_path: Path) -> None:
+    plan = """
+    actions:
+      - {id: A1, type: prove, what: Show it, owner: ada, due: 2026-11-02, status: done,
+         audiences: {status: account-team}}
+      - {id: A2, type: prove, what: Whisper, owner: ada, due: 2026-11-03, audience: account-team}
+"""
+    page = page_of(tmp_path, plan)
+    (drawing,) = page.with_class("gosart-plan")
+    states = [item.get("data-state") for item in drawing.all("g") if item.get("data-item")]
+    assert states == ["open"]
+    assert "Whisper" not in page.text
+    assert lead(page).strip() == "On schedule: nothing is overdue."
+
+
+def test_the_drawings_of_a_page_are_small(sample_site: Built) -> None:
+    for name, file in sample_site.files.items():
+        if name.endswith("/batch-genealogy/actions/index.html"):
+            drawings = re.findall(r"<svg class=.?gosart-plan.*?</svg>", file.decode(), re.DOTALL)
+            assert sum(len(drawing.encode()) for drawing in drawings) < 12_000

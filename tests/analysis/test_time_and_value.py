@@ -49,6 +49,19 @@ def test_nothing_is_guessed_and_what_is_missing_is_named(tmp_path: Path) -> None
     assert (time.float_days, time.missing) == (None, ("event", "lead_time", "close_date"))
 
 
+def test_the_steps_of_the_delivery_are_counted_from_the_close_date(tmp_path: Path) -> None:
+    time = chain(
+        tmp_path,
+        "    close_date: 2027-03-25\n    delivery: {lead_time: 29 weeks, steps: ["
+        "{name: Last site, after: 29 weeks}, {name: First site, after: 9 weeks}, {name: Party}]}\n"
+        + EVENT,
+    )
+    assert [(step.name, step.when, step.is_late) for step in time.steps] == [
+        ("First site", date(2027, 5, 27), False),
+        ("Last site", date(2027, 10, 14), True),
+    ]
+
+
 def test_money_that_is_released_after_the_last_day_is_too_late(tmp_path: Path) -> None:
     plan = (
         "    close_date: 2027-01-15\n    delivery: {lead_time: 29 weeks}\n"

@@ -13,7 +13,15 @@ from hypothesis import strategies as st
 
 from gosart.analysis.time_chain import TimeChain
 from gosart.charts.flag_labels import Flag, place_flags
-from gosart.charts.time_chain import ChainPoint, PointKind, draw_time_chain, span_in_words
+from gosart.charts.time_chain import (
+    DENSE,
+    ROOMY,
+    ChainPoint,
+    ChainSize,
+    PointKind,
+    draw_time_chain,
+    span_in_words,
+)
 from gosart.i18n.translator import translator_for
 from gosart.text.measure import BOLD, text_width
 from tests.charts.drawn_radar import SVG, Box
@@ -62,11 +70,15 @@ def points(given_chain: TimeChain, steps: list[tuple[int, str]]) -> list[ChainPo
 
 
 def drawn(
-    given_chain: TimeChain, steps: list[tuple[int, str]], width: int, language: str = "en"
+    given_chain: TimeChain,
+    steps: list[tuple[int, str]],
+    width: int,
+    language: str = "en",
+    size: ChainSize = DENSE,
 ) -> ElementTree.Element:
     words = translator_for(language)
     picture = draw_time_chain(
-        given_chain, points(given_chain, steps), TODAY, words, name="t", width=width
+        given_chain, points(given_chain, steps), TODAY, words, name="t", width=width, size=size
     )
     return ElementTree.fromstring(picture)
 
@@ -94,6 +106,7 @@ STEPS = st.lists(st.tuples(st.integers(0, 700), st.sampled_from(LONG)), min_size
     st.one_of(st.none(), st.integers(10, 700)),
     st.sampled_from((WIDE, PHONE)),
     st.sampled_from(("en", "zh")),
+    st.sampled_from((DENSE, ROOMY)),
 )
 def test_no_words_overlap_and_none_leaves_the_drawing(
     steps: list[tuple[int, str]],
@@ -102,8 +115,9 @@ def test_no_words_overlap_and_none_leaves_the_drawing(
     event: int | None,
     width: int,
     language: str,
+    size: ChainSize,
 ) -> None:
-    root = drawn(chain(close, lead, event), steps, width, language)
+    root = drawn(chain(close, lead, event), steps, width, language, size)
     texts = boxes(root)
     assert [
         (one.text, other.text) for one, other in combinations(texts, 2) if one.overlaps(other)

@@ -103,6 +103,36 @@ def test_a_phone_has_every_item_of_the_drawing_as_a_line(sample_site: Built) -> 
     assert len(drawn) == len(list(phone.all("li"))) > 15
 
 
+def test_the_customers_date_is_met_or_missed_in_words_with_what_would_close_the_gap(
+    tmp_path: Path,
+) -> None:
+    plan = """
+    close_date: {close}
+    delivery: {{lead_time: 29 weeks, steps: [{{name: First site, after: 9 weeks}}]}}
+    value: {{compelling_event: {{text: Delisted, date: 2027-09-01}}}}
+"""
+    page = page_of(tmp_path / "late", plan.format(close="2027-03-25"))
+    picture = next(item for item in page.all("figure") if item["id"] == "time-stones")
+    assert next(iter(picture.all("h3"))).text == (
+        "6 weeks short: an order on 25 Mar 2027 is live on 14 Oct 2027, "
+        "and their date is 1 Sep 2027"
+    )
+    (options,) = picture.all("ol")
+    assert [item.text for item in options.all("li")] == [
+        "An order by 10 Feb 2027",
+        "Delivery in 22 weeks instead of 29 weeks",
+        "The customer accepts 14 Oct 2027",
+    ]
+    assert "First site, 27 May 2027" in picture.text
+    assert "10 Feb 2027 less 25 Mar 2027 is −43 days." in picture.text
+    days = [row.text.split() for row in page.all("tr") if "site" in row.text]
+    assert days == [["27", "May", "2027", "First", "site"]]
+    page = page_of(tmp_path / "early", plan.format(close="2026-12-31"))
+    picture = next(item for item in page.all("figure") if item["id"] == "time-stones")
+    assert next(iter(picture.all("h3"))).text.startswith("5 weeks to spare: ")
+    assert picture.with_class("ap-options") == []
+
+
 def test_what_a_reader_may_not_see_is_not_judged(tmp_path: Path) -> None:
     plan = """
     actions:

@@ -12,8 +12,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from gosart.plan.model.account import Opportunity
+from gosart.plan.model.strategy import Delivery
 
-__all__ = ["TimeChain", "chain_of"]
+__all__ = ["DeliveryDay", "TimeChain", "chain_of"]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class DeliveryDay:
+    """A step of our delivery on its day, counted from the close date."""
+
+    name: str
+    when: date
+    is_late: bool
+    """Whether it comes after the day on which they must have it working."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -34,6 +45,8 @@ class TimeChain:
     """The close date and the lead time."""
     go_live: date | None
     """As the plan gives it."""
+    steps: tuple[DeliveryDay, ...] = ()
+    """Steps of the delivery that the plan gives a time, by day; none without a close date."""
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -108,7 +121,25 @@ def chain_of(opportunity: Opportunity) -> TimeChain:
         approval=approval,
         earliest_live=earliest,
         go_live=delivery.go_live if delivery else None,
+        steps=_steps(delivery, close, event),
     )
+
+
+def _steps(
+    delivery: Delivery | None, close: date | None, event: date | None
+) -> tuple[DeliveryDay, ...]:
+    """Count the steps of the delivery from the close date."""
+    if delivery is None or close is None:
+        return ()
+    days = []
+    for step in delivery.steps:
+        try:
+            when = step.after.after(close) if step.after else None
+        except OverflowError:
+            when = None
+        if when is not None:
+            days.append(DeliveryDay(step.name, when, event is not None and when > event))
+    return tuple(sorted(days, key=lambda day: day.when))
 
 
 def _lead_days(

@@ -18,15 +18,42 @@ from gosart.charts.svg import escape_xml, number, pair
 from gosart.i18n.translator import Translator
 from gosart.text.measure import BOLD, text_width
 
-__all__ = ["ChainPoint", "PointKind", "draw_time_chain", "span_in_words"]
+__all__ = [
+    "DENSE",
+    "ROOMY",
+    "ChainPoint",
+    "ChainSize",
+    "PointKind",
+    "draw_time_chain",
+    "span_in_words",
+]
 
-_LABEL, _SMALL = 10.5, 9.5
-"""Font sizes of the flags, and of all other words."""
-_ROW = 11
-_BAR, _EDGE = 11, 4
+_EDGE = 4
 _ROWS = 3
 """Rows of flags in a wide drawing; a narrow one has as many as there are flags."""
 _WIDE = 700
+
+
+@dataclass(frozen=True, slots=True)
+class ChainSize:
+    """Sizes of a drawing in its units."""
+
+    label: float
+    """Font size of the flags."""
+    small: float
+    """Font size of all other words."""
+    row: int
+    """From row to row of flags."""
+    bar: int
+    """Height of the bar."""
+    months: int
+    """Height of the row of the months."""
+
+
+DENSE = ChainSize(label=10.5, small=9.5, row=11, bar=11, months=13)
+"""For a sheet, which has to fit a page."""
+ROOMY = ChainSize(label=12.5, small=11.5, row=17, bar=20, months=22)
+"""For a page of its own."""
 
 
 class PointKind(StrEnum):
@@ -56,6 +83,7 @@ class _Scale:
     first: date
     last: date
     width: float
+    size: ChainSize
 
     def x(self, when: date) -> float:
         days = max(1, (self.last - self.first).days)
@@ -83,6 +111,7 @@ def draw_time_chain(
     *,
     name: str,
     width: int = 1188,
+    size: ChainSize = DENSE,
 ) -> str:
     """Draw a time chain as a complete `<svg>` element that scales with its box.
 
@@ -93,6 +122,7 @@ def draw_time_chain(
         translator: The reader's language.
         name: Makes the ids of title and description.
         width: In pixels as it is meant to be shown; a phone has its own.
+        size: Sizes of words, rows and bar.
 
     Returns:
         The drawing, "" where there is no day after today.
@@ -106,14 +136,14 @@ def draw_time_chain(
     if not days or max(days) <= today:
         return ""
     first = min(today, chain.latest_order or today)
-    scale = _Scale(first, max(days), width)
+    scale = _Scale(first, max(days), width, size)
     flags = _flags(points, scale, translator)
     placed = place_flags(flags, width, _ROWS if width > _WIDE else len(flags))
     ordered = _by_weight(points)
     rows = 1 + max((flag.row for flag in placed), default=-1)
-    top = 2 + _ROW * rows + 2
+    top = 2 + size.row * rows + 2
     back = list(_counted_back(chain, scale, top, translator))
-    height = top + _BAR + 13 + (14 if back else 0)
+    height = top + size.bar + size.months + (size.bar + 3 if back else 0)
     key = escape_xml(name)
     title = escape_xml(translator.text("Time chain"))
     about = escape_xml(" ".join(_description(chain, ordered, translator)))
@@ -146,7 +176,7 @@ def _flags(points: Sequence[ChainPoint], scale: _Scale, translator: Translator) 
         Flag(
             scale.x(max(point.when, scale.first)),
             point.name,
-            _LABEL * (1.0 if point.kind is PointKind.STEP else BOLD),
+            scale.size.label * (1.0 if point.kind is PointKind.STEP else BOLD),
             _tail(point, translator),
         )
         for point in _by_weight(points)
@@ -193,7 +223,7 @@ def _box(scale: _Scale, start: date, end: date, y: float, kind: str) -> str:
     left, right = scale.x(start), scale.x(end)
     return (
         f'<rect class="gc-{kind}" x="{number(left)}" y="{number(y)}"'
-        f' width="{number(max(0.5, right - left))}" height="{_BAR}"/>'
+        f' width="{number(max(0.5, right - left))}" height="{scale.size.bar}"/>'
     )
 
 
@@ -201,17 +231,29 @@ def _inside(scale: _Scale, start: date, end: date, y: float, text: str, kind: st
     """Write words in the middle of a part, "" where they have no room."""
     left, right = scale.x(start), scale.x(end)
     bold = kind == "float"
-    wide = text_width(text, _SMALL * (BOLD if bold else 1.0))
+    wide = text_width(text, scale.size.small * (BOLD if bold else 1.0))
     if wide + 8 > right - left:
         return ""
     middle = (left + right) / 2
     plate = (
         f'<rect class="gc-plate" x="{number(middle - wide / 2 - 3)}" y="{number(y)}"'
-        f' width="{number(wide + 6)}" height="{_BAR}"/>'
+        f' width="{number(wide + 6)}" height="{scale.size.bar}"/>'
         if bold
         else ""
     )
-    return plate + _words(middle, y + 8.7, text, _SMALL, f"gc-{kind}-words", "middle")
+    return plate + _words(
+        middle,
+        y + _middle(scale.size.bar, scale.size.small),
+        text,
+        scale.size.small,
+        f"gc-{kind}-words",
+        "middle",
+    )
+
+
+def _middle(height: float, size: float) -> float:
+    """Return the baseline of words that stand in the middle of a box."""
+    return round(height / 2 + size * 0.34, 1)
 
 
 def _words(x: float, y: float, text: str, size: float, kind: str, anchor: str = "start") -> str:
@@ -258,7 +300,7 @@ def _hatched(scale: _Scale, start: date, end: date, y: float, pattern: str) -> s
     kind = "late-box" if pattern.endswith("late") else "spare-box"
     return (
         f'<rect class="gc-{kind}" x="{number(left)}" y="{number(y)}"'
-        f' width="{number(right - left)}" height="{_BAR}" fill="url(#{pattern})"/>'
+        f' width="{number(right - left)}" height="{scale.size.bar}" fill="url(#{pattern})"/>'
     )
 
 
@@ -268,27 +310,48 @@ def _counted_back(
     """Draw the delivery counted back from the event, and the latest order date at its beginning."""
     if chain.latest_order is None or chain.event is None:
         return
-    y = top + _BAR + 13
+    y = top + scale.size.bar + scale.size.months
+    bar = scale.size.bar + 2
     left, right = scale.x(chain.latest_order), scale.x(chain.event)
     kind = "gc-bad" if chain.is_too_late or chain.latest_order <= scale.first else "gc-words"
     yield (
-        f'<path class="gc-back-pole {kind}" d="M{pair(left, top + _BAR)}V{number(y)}"/>'
+        f'<path class="gc-back-pole {kind}" d="M{pair(left, top + scale.size.bar)}V{number(y)}"/>'
         f'<rect class="gc-back" x="{number(left)}" y="{number(y)}"'
-        f' width="{number(right - left)}" height="13"/>'
+        f' width="{number(right - left)}" height="{bar}"/>'
     )
     latest = translator.text("Latest order date, {date}", date=translator.date(chain.latest_order))
-    wide = text_width(latest, _LABEL * BOLD)
+    wide = text_width(latest, scale.size.label * BOLD)
     inside = left - 5 - wide < 0
     start, room = left, right - left
     if inside and wide + 10 < scale.width - left:
-        yield _words(left + 5, y + 9.8, latest, _LABEL, f"gc-strong {kind}")
+        yield _words(
+            left + 5,
+            y + _middle(bar, scale.size.label),
+            latest,
+            scale.size.label,
+            f"gc-strong {kind}",
+        )
         start, room = left + wide + 12, right - left - wide - 12
     elif not inside:
-        yield _words(left - 5, y + 9.8, latest, _LABEL, f"gc-strong {kind}", "end")
+        yield _words(
+            left - 5,
+            y + _middle(bar, scale.size.label),
+            latest,
+            scale.size.label,
+            f"gc-strong {kind}",
+            "end",
+        )
     span = span_in_words(chain.lead_days or 0, translator)
     text = translator.text("The same {span}, counted back from the event", span=span)
-    if text_width(text, _SMALL) + 10 < room:
-        yield _words(start + room / 2, y + 9.6, text, _SMALL, "gc-muted", "middle")
+    if text_width(text, scale.size.small) + 10 < room:
+        yield _words(
+            start + room / 2,
+            y + _middle(bar, scale.size.small),
+            text,
+            scale.size.small,
+            "gc-muted",
+            "middle",
+        )
 
 
 def _crossings(chain: TimeChain, scale: _Scale, back: Sequence[str]) -> tuple[float, ...]:
@@ -301,7 +364,7 @@ def _months(
 ) -> Iterator[str]:
     """Draw a tick at each month's first day, with its name where there is room for it."""
     names = translator.locale.months["stand-alone"]["abbreviated"]
-    y, free, ticks, is_first = top + _BAR, 0.0, "", True
+    y, free, ticks, is_first = top + scale.size.bar, 0.0, "", True
     day = (scale.first.replace(day=1) + timedelta(days=32)).replace(day=1)
     months = (scale.last - scale.first).days / 30.4
     step = next((step for step in (1, 3, 6, 12) if months / step <= 40), 24)
@@ -312,10 +375,12 @@ def _months(
             label = names[day.month]
             if is_first or day.month == 1:
                 label = f"{label} {day.year}"
-            end = x + 2 + text_width(label, _SMALL)
+            end = x + 2 + text_width(label, scale.size.small)
             is_crossed = any(x - 2 < line < end + 3 for line in crossings)
             if x >= free and end <= scale.width and not is_crossed:
-                yield _words(x + 2, y + 10.5, label, _SMALL, "gc-muted")
+                yield _words(
+                    x + 2, y + scale.size.months - 2.5, label, scale.size.small, "gc-muted"
+                )
                 free, is_first = end + 6, False
         if day > date.max - timedelta(days=40):
             break
@@ -338,10 +403,11 @@ def _poles(
         if flag is None:
             yield f'<path class="gc-pole {kind}" d="M{pair(x, top - 2)}V{number(top)}"/>'
             continue
-        baseline = top - 3 - _ROW * flag.row
+        baseline = top - 3 - scale.size.row * flag.row
         strong = "" if point.kind is PointKind.STEP else " gc-strong"
         label_x = flag.left if flag.anchor == "start" else flag.right
+        above = baseline - scale.size.label * 0.76
         yield (
-            f'<path class="gc-pole {kind}" d="M{pair(x, baseline - 8)}V{number(top)}"/>'
-            + _words(label_x, baseline, flag.label, _LABEL, kind + strong, flag.anchor)
+            f'<path class="gc-pole {kind}" d="M{pair(x, above)}V{number(top)}"/>'
+            + _words(label_x, baseline, flag.label, scale.size.label, kind + strong, flag.anchor)
         )

@@ -14,7 +14,13 @@ from gosart.method.enums import Side
 from gosart.plan.model.account import Account
 from gosart.site.pages.account_result import page_of_opportunity
 from gosart.site.template_context import View
-from gosart.site.views.action_plan_model import ActionPlansView, ActionPlanView, PlanFactView
+from gosart.site.views.action_plan_chain import chain_picture, date_rows
+from gosart.site.views.action_plan_model import (
+    ActionPlansView,
+    ActionPlanView,
+    DateRowView,
+    PlanFactView,
+)
 from gosart.site.views.action_plan_mutual import following_of, mutual_picture
 from gosart.site.views.action_plan_tables import cost_views, milestone_rows, resource_rows
 from gosart.text.shorten import shorten_to_length
@@ -41,11 +47,18 @@ def action_plans(
             _plan(view, account, item, f"plan{number}", is_own=is_own)
             for number, item in enumerate(opportunities, 1)
         ),
+        dates=tuple(_dates(view, opportunities)) if is_own else (),
         milestones=tuple(milestone_rows(view, opportunities)),
         resources=tuple(resource_rows(view, opportunities)),
         costs=tuple(cost_views(view, opportunities)),
         is_decided=is_own and not any(item.opportunity.is_open for item in opportunities),
     )
+
+
+def _dates(view: View, opportunities: Sequence[OpportunityAnalysis]) -> Iterator[DateRowView]:
+    for analysis in opportunities:
+        if analysis.opportunity.is_open:
+            yield from date_rows(view, analysis)
 
 
 def _plan(
@@ -54,7 +67,9 @@ def _plan(
     opportunity = analysis.opportunity
     items = plan_items(analysis, view.today)
     lead, rest = _lead(view, analysis, items)
-    mutual = mutual_picture(view, account, analysis, items, name)
+    pictures = [mutual_picture(view, account, analysis, items, name)]
+    if is_own:  # a page of several deals has the plan of each alone
+        pictures.append(chain_picture(view, analysis, f"{name}-time"))
     href = page_of_opportunity(account, opportunity, "actions")
     return ActionPlanView(
         anchor=f"plan-{opportunity.id}",
@@ -63,7 +78,7 @@ def _plan(
         lead=lead,
         rest=rest,
         facts=tuple(_facts(view, analysis, items)) if opportunity.is_open else (),
-        pictures=(mutual,) if mutual else (),
+        pictures=tuple(picture for picture in pictures if picture),
     )
 
 

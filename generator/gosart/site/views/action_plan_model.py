@@ -17,6 +17,7 @@ __all__ = [
     "ActionPlanView",
     "ActionPlansView",
     "CostView",
+    "DateRowView",
     "MilestoneRowView",
     "PlanFactView",
     "PlanGroupView",
@@ -69,6 +70,8 @@ class PlanPictureView:
     drawing: Markup
     groups: tuple[PlanGroupView, ...]
     """The same for a phone, which does not show the drawing."""
+    options: tuple[str, ...]
+    """What would close a gap, each by itself; none where there is no gap."""
     note: str
     """How it is worked out, or what it leaves out."""
     table: str
@@ -90,6 +93,16 @@ class ActionPlanView:
     """What follows from it, "" for nothing."""
     facts: tuple[PlanFactView, ...]
     pictures: tuple[PlanPictureView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DateRowView:
+    """A day that matters for the customer's date."""
+
+    day: str
+    name: str
+    is_bad: bool
+    """Whether it is past or comes too late."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +159,8 @@ class ActionPlansView:
     """A page: the plan of one deal, or that of each deal of the account, and the same in tables."""
 
     plans: tuple[ActionPlanView, ...]
+    dates: tuple[DateRowView, ...]
+    """Of a page of one deal."""
     milestones: tuple[MilestoneRowView, ...]
     resources: tuple[ResourceRowView, ...]
     costs: tuple[CostView, ...]

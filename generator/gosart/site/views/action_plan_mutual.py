@@ -65,6 +65,7 @@ def mutual_picture(
         ),
         drawing=embed_svg(drawing),
         groups=tuple(_groups(view, items)),
+        options=(),
         note=_note(view, items),
         table="#actions",
     )

@@ -15,7 +15,7 @@ from gosart.site.views.svg_embed import embed_svg
 from gosart.text.markdown_to_text import plain
 from gosart.text.shorten import shorten_to_length
 
-__all__ = ["chain_points", "times_of"]
+__all__ = ["chain_points", "missing_days", "times_of"]
 
 _SCREEN, _PHONE = 1188, 358
 """Width of the drawing for a sheet and for a phone, in pixels."""
@@ -48,12 +48,20 @@ def times_of(
     if not drawings[0]:
         return ()
     delay = judgement.delay_of(chain, today, translator)
-    note = delay or judgement.float_of(chain, translator) or _missing(view, chain)
+    note = delay or judgement.float_of(chain, translator) or missing_days(view, chain)
     return (TimeView(note, bool(delay), *drawings),)
 
 
-def _missing(view: View, chain: TimeChain) -> str:
-    """Say which day the float would need."""
+def missing_days(view: View, chain: TimeChain) -> str:
+    """Say which day the float would need.
+
+    Args:
+        view: The page.
+        chain: The days that the customer's event sets.
+
+    Returns:
+        The sentence, "" where nothing is missing.
+    """
     text = view.translator.text
     names = {
         "event": text("no date of their event"),
@@ -64,17 +72,22 @@ def _missing(view: View, chain: TimeChain) -> str:
     return text("Float unknown: {missing}", missing=missing) if missing else ""
 
 
-def chain_points(view: View, analysis: OpportunityAnalysis) -> tuple[ChainPoint, ...]:
+def chain_points(
+    view: View, analysis: OpportunityAnalysis, *, with_delivery: bool = False
+) -> tuple[ChainPoint, ...]:
     """Return what has a flag on the time chain, today among it.
 
     Args:
         view: The page.
         analysis: The opportunity on its day.
+        with_delivery: Whether the steps of our delivery are among it.
     """
-    return tuple(_points(view, analysis))
+    return tuple(_points(view, analysis, with_delivery=with_delivery))
 
 
-def _points(view: View, analysis: OpportunityAnalysis) -> Iterator[ChainPoint]:
+def _points(
+    view: View, analysis: OpportunityAnalysis, *, with_delivery: bool
+) -> Iterator[ChainPoint]:
     today, text = view.today, view.translator.text
     opportunity, chain = analysis.opportunity, analysis.time
     yield ChainPoint(today, text("Today"), PointKind.TODAY)
@@ -88,6 +101,10 @@ def _points(view: View, analysis: OpportunityAnalysis) -> Iterator[ChainPoint]:
     live = chain.earliest_live
     if live is not None:
         yield ChainPoint(live, text("Live"), PointKind.LIVE, is_bad=chain.is_too_late)
+    for stage in chain.steps if with_delivery else ():
+        if stage.when not in (live, chain.event):
+            name = shorten_to_length(plain(stage.name), _LABEL)
+            yield ChainPoint(stage.when, name, PointKind.STEP, is_bad=stage.is_late)
     for step in opportunity.milestones:
         if step.date is None or step.date < today or step.date == chain.close:
             continue

@@ -43,7 +43,12 @@ def test_templates_and_models_have_the_same_fields() -> None:
     fields = {field.name for model in MODELS for field in dataclasses.fields(model)}
     source = "".join((ROOT / "site_templates/pages" / name).read_text("utf-8") for name in FILES)
     code = "".join(re.findall(r"\{[{%](.*?)[}%]\}", source, re.DOTALL))
-    used = set(re.findall(r"\b(?:plans|plan|picture|group|line|fact|row|cost)\.([a-z_]+)", code))
+    used = set(
+        re.findall(
+            r"\b(?:plans|plan|picture|group|line|fact|row|cost|coverage|column|gap)\.([a-z_]+)",
+            code,
+        )
+    )
     assert used == fields
 
 
@@ -153,3 +158,31 @@ def test_the_drawings_of_a_page_are_small(sample_site: Built) -> None:
         if name.endswith("/batch-genealogy/actions/index.html"):
             drawings = re.findall(r"<svg class=.?gosart-plan.*?</svg>", file.decode(), re.DOTALL)
             assert sum(len(drawing.encode()) for drawing in drawings) < 12_000
+
+
+def test_each_gap_stands_with_its_answer_and_the_head_counts_those_without(tmp_path: Path) -> None:
+    plan = """
+    strategy:
+      type: frontal
+      counters: [{move: They halve the price, state: expected}]
+    assessments: [{date: 2026-11-01, for: us, by: ada, ratings: "?-+++ +++++ +++++ +++++"}]
+    actions:
+      - {id: A1, type: retrieve, what: Ask her, owner: ada, due: 2026-11-30,
+         criteria: [customer_project]}
+      - {id: A2, type: minimise, what: Read the report, owner: ada, due: 2026-11-20,
+         criteria: [customer_business_profile]}
+"""
+    page = page_of(tmp_path, plan)
+    picture = next(item for item in page.all("figure") if item["id"] == "gaps-stones")
+    assert next(iter(picture.all("h3"))).text == (
+        "3 gaps: 1 answered in time, 1 with an answer that is overdue or blocked, "
+        "1 without an answer"
+    )
+    gaps = {item["class"]: " ".join(item.text.split()) for item in picture.all("li")}
+    assert gaps == {
+        "ap-is-in-time": "Customer's project Ask her Ada Brook, 30 Nov 2026",
+        "ap-is-late": "Business profile Read the report Ada Brook, 3 days overdue",
+        "ap-is-none": "They halve the price expected move No answer",
+    }
+    (facts,) = page.with_class("ap-lead")
+    assert "Without an answer 1 of 3" in " ".join(facts.text.split())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from gosart.analysis.action_coverage import Answer, Coverage, cover
 from gosart.analysis.crucial_actions import hangs_on
 from gosart.analysis.mutual_plan import ItemState, PlanItem, plan_items
 from gosart.analysis.opportunity import OpportunityAnalysis
@@ -15,6 +16,7 @@ from gosart.plan.model.account import Account
 from gosart.site.pages.account_result import page_of_opportunity
 from gosart.site.template_context import View
 from gosart.site.views.action_plan_chain import chain_picture, date_rows
+from gosart.site.views.action_plan_coverage import coverage_view
 from gosart.site.views.action_plan_model import (
     ActionPlansView,
     ActionPlanView,
@@ -71,14 +73,17 @@ def _plan(
     if is_own:  # a page of several deals has the plan of each alone
         pictures.append(chain_picture(view, analysis, f"{name}-time"))
     href = page_of_opportunity(account, opportunity, "actions")
+    coverage = cover(account, analysis, view.today)
+    gaps = coverage_view(view, opportunity.id, coverage) if is_own else None
     return ActionPlanView(
         anchor=f"plan-{opportunity.id}",
         name="" if is_own else opportunity.name,
         href="" if is_own else view.to(href),
         lead=lead,
         rest=rest,
-        facts=tuple(_facts(view, analysis, items)) if opportunity.is_open else (),
+        facts=tuple(_facts(view, analysis, items, coverage)) if opportunity.is_open else (),
         pictures=tuple(picture for picture in pictures if picture),
+        coverage=(gaps,) if gaps else (),
     )
 
 
@@ -124,7 +129,7 @@ def _sentence_about(view: View, item: PlanItem) -> str:
 
 
 def _facts(
-    view: View, analysis: OpportunityAnalysis, items: Sequence[PlanItem]
+    view: View, analysis: OpportunityAnalysis, items: Sequence[PlanItem], coverage: Coverage
 ) -> Iterator[PlanFactView]:
     translator, today, chain = view.translator, view.today, analysis.time
     text, plural = translator.text, translator.plural
@@ -152,3 +157,12 @@ def _facts(
             shorten_to_length(following.name, 34),
             is_bad=False,
         )
+    if coverage.gaps:
+        none = coverage.count(Answer.NONE)
+        yield PlanFactView(
+            text("Without an answer"),
+            text("{n} of {all}", n=translator.number(none),
+                 all=translator.number(len(coverage.gaps))),
+            text("gaps"),
+            bool(none),
+        )  # fmt: skip

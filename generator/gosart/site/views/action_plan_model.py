@@ -1,7 +1,8 @@
 """What the template of the page of actions may use: where the plan of each deal stands.
 
     ActionPlans ── ActionPlan ── lead, facts
-                │             └─ pictures ── PlanPicture ── drawing, groups ── lines (on a phone)
+                │             ├─ pictures ── PlanPicture ── drawing, groups ── lines (on a phone)
+                │             └─ coverage ── columns ── gaps
                 └─ milestones, resources, costs (tables)
 
 What may be missing is an empty tuple or an empty text.
@@ -17,7 +18,10 @@ __all__ = [
     "ActionPlanView",
     "ActionPlansView",
     "CostView",
+    "CoverageView",
     "DateRowView",
+    "GapColumnView",
+    "GapView",
     "MilestoneRowView",
     "PlanFactView",
     "PlanGroupView",
@@ -79,6 +83,47 @@ class PlanPictureView:
 
 
 @dataclass(frozen=True, slots=True)
+class GapView:
+    """Something that the plan has to answer, and the action that does."""
+
+    name: str
+    note: str
+    """What the plan says of it, "" for nothing."""
+    action: str
+    """What answers it, or that nothing does."""
+    when: str
+    """Who does it and by when, "" without an action."""
+    answer: str
+    """`in-time`, `late`, `none` or `not-shown`."""
+
+
+@dataclass(frozen=True, slots=True)
+class GapColumnView:
+    """The gaps of one kind."""
+
+    title: str
+    """Their kind and how many there are."""
+    strip: tuple[str, ...]
+    """The answer to each of them, for a bar of as many parts."""
+    gaps: tuple[GapView, ...]
+    more: str
+    """How many are only counted, in words; "" for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageView:
+    """What the plan has an answer to."""
+
+    anchor: str
+    kicker: str
+    title: str
+    """How many gaps there are, and how many of them have which answer."""
+    subtitle: str
+    columns: tuple[GapColumnView, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class ActionPlanView:
     """The plan of one deal."""
 
@@ -93,6 +138,8 @@ class ActionPlanView:
     """What follows from it, "" for nothing."""
     facts: tuple[PlanFactView, ...]
     pictures: tuple[PlanPictureView, ...]
+    coverage: tuple[CoverageView, ...]
+    """One, or none where there is no gap or the page is one of several deals."""
 
 
 @dataclass(frozen=True, slots=True)

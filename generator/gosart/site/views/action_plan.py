@@ -24,6 +24,7 @@ from gosart.site.views.action_plan_model import (
     PlanFactView,
 )
 from gosart.site.views.action_plan_mutual import following_of, mutual_picture
+from gosart.site.views.action_plan_resources import resources_picture
 from gosart.site.views.action_plan_tables import cost_views, milestone_rows, resource_rows
 from gosart.text.shorten import shorten_to_length
 
@@ -75,6 +76,7 @@ def _plan(
     href = page_of_opportunity(account, opportunity, "actions")
     coverage = cover(account, analysis, view.today)
     gaps = coverage_view(view, opportunity.id, coverage) if is_own else None
+    needs = resources_picture(view, analysis, f"{name}-needs") if is_own else None
     return ActionPlanView(
         anchor=f"plan-{opportunity.id}",
         name="" if is_own else opportunity.name,
@@ -84,6 +86,7 @@ def _plan(
         facts=tuple(_facts(view, analysis, items, coverage)) if opportunity.is_open else (),
         pictures=tuple(picture for picture in pictures if picture),
         coverage=(gaps,) if gaps else (),
+        resources=(needs,) if needs else (),
     )
 
 

@@ -140,6 +140,8 @@ class ActionPlanView:
     pictures: tuple[PlanPictureView, ...]
     coverage: tuple[CoverageView, ...]
     """One, or none where there is no gap or the page is one of several deals."""
+    resources: tuple[PlanPictureView, ...]
+    """One, or none where nothing is asked for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,8 @@ from gosart.site.views.svg_embed import embed_svg
 __all__ = ["chain_picture", "date_rows"]
 
 _WIDTH = 1180
+_CHAIN = frozenset({"value", "delivery"})
+"""Keys of the parts of a plan that the chain is made of."""
 
 
 def chain_picture(view: View, analysis: OpportunityAnalysis, name: str) -> PlanPictureView | None:
@@ -44,6 +46,9 @@ def chain_picture(view: View, analysis: OpportunityAnalysis, name: str) -> PlanP
     if not drawing:
         return None
     text = translator.text
+    is_drawn = chain.event is not None or chain.lead_days is not None
+    if not is_drawn and not _CHAIN.isdisjoint(analysis.opportunity.cut_parts):
+        return None  # what is missing may only be hidden
     lines = tuple(_line(view, point) for point in _with_order(view, chain, points))
     return PlanPictureView(
         anchor=f"time-{analysis.opportunity.id}",
@@ -52,11 +57,13 @@ def chain_picture(view: View, analysis: OpportunityAnalysis, name: str) -> PlanP
         subtitle=text(
             "Counted back from the day on which they must have it, and forward from today."
         ),
-        drawing=embed_svg(drawing),
-        groups=(PlanGroupView("", lines),),
+        drawing=embed_svg(drawing if is_drawn else ""),
+        groups=(PlanGroupView("", lines),) if is_drawn else (),
         options=tuple(_options(view, chain)),
-        note=_formula(view, chain),
-        table="#dates",
+        note=_formula(view, chain)
+        if is_drawn
+        else text("Add the date of their event and the delivery time, and this shows the float."),
+        table="#dates" if is_drawn else "",
     )
 
 
@@ -67,6 +74,8 @@ def date_rows(view: View, analysis: OpportunityAnalysis) -> Iterator[DateRowView
         view: The page.
         analysis: The opportunity on its day.
     """
+    if analysis.time.event is None and analysis.time.lead_days is None:
+        return
     points = chain_points(view, analysis, with_delivery=True)
     for point in _with_order(view, analysis.time, tuple(points)):
         yield DateRowView(view.translator.date(point.when), point.name, point.is_bad)

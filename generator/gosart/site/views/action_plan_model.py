@@ -72,6 +72,7 @@ class PlanPictureView:
     subtitle: str
     """What is drawn."""
     drawing: Markup
+    """Empty where the plan has nothing to draw: the title says so."""
     groups: tuple[PlanGroupView, ...]
     """The same for a phone, which does not show the drawing."""
     options: tuple[str, ...]
@@ -79,7 +80,7 @@ class PlanPictureView:
     note: str
     """How it is worked out, or what it leaves out."""
     table: str
-    """Address of the table with the same."""
+    """Address of the table with the same, "" without a drawing."""
 
 
 @dataclass(frozen=True, slots=True)

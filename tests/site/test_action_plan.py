@@ -187,7 +187,7 @@ def test_each_gap_stands_with_its_answer_and_the_head_counts_those_without(tmp_p
         "ap-is-none": "They halve the price expected move No answer",
     }
     (facts,) = page.with_class("ap-lead")
-    assert "Without an answer 1 of 3" in " ".join(facts.text.split())
+    assert "Not answered 1 of 3" in " ".join(facts.text.split())
 
 
 def test_resources_say_what_is_planned_and_what_comes_too_late(tmp_path: Path) -> None:

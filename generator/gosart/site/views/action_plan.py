@@ -163,7 +163,7 @@ def _facts(
     if coverage.gaps:
         none = coverage.count(Answer.NONE)
         yield PlanFactView(
-            text("Without an answer"),
+            text("Not answered"),
             text("{n} of {all}", n=translator.number(none),
                  all=translator.number(len(coverage.gaps))),
             text("gaps"),

@@ -12,12 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gosart.analysis.time_chain import TimeChain
+from gosart.charts.chain_size import DENSE, ROOMY, ChainSize
 from gosart.charts.flag_labels import Flag, place_flags
 from gosart.charts.time_chain import (
-    DENSE,
-    ROOMY,
     ChainPoint,
-    ChainSize,
     PointKind,
     draw_time_chain,
     span_in_words,

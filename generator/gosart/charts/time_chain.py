@@ -13,16 +13,14 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from gosart.analysis.time_chain import TimeChain
+from gosart.charts.chain_size import DENSE, ChainSize
 from gosart.charts.flag_labels import Flag, PlacedFlag, place_flags
 from gosart.charts.svg import escape_xml, number, pair
 from gosart.i18n.translator import Translator
 from gosart.text.measure import BOLD, text_width
 
 __all__ = [
-    "DENSE",
-    "ROOMY",
     "ChainPoint",
-    "ChainSize",
     "PointKind",
     "draw_time_chain",
     "span_in_words",
@@ -32,28 +30,6 @@ _EDGE = 4
 _ROWS = 3
 """Rows of flags in a wide drawing; a narrow one has as many as there are flags."""
 _WIDE = 700
-
-
-@dataclass(frozen=True, slots=True)
-class ChainSize:
-    """Sizes of a drawing in its units."""
-
-    label: float
-    """Font size of the flags."""
-    small: float
-    """Font size of all other words."""
-    row: int
-    """From row to row of flags."""
-    bar: int
-    """Height of the bar."""
-    months: int
-    """Height of the row of the months."""
-
-
-DENSE = ChainSize(label=10.5, small=9.5, row=11, bar=11, months=13)
-"""For a sheet, which has to fit a page."""
-ROOMY = ChainSize(label=12.5, small=11.5, row=17, bar=20, months=22)
-"""For a page of its own."""
 
 
 class PointKind(StrEnum):

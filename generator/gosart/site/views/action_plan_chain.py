@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from gosart.analysis.opportunity import OpportunityAnalysis
 from gosart.analysis.time_chain import TimeChain
 from gosart.briefing import judgement
-from gosart.charts.time_chain import ROOMY, ChainPoint, PointKind, draw_time_chain, span_in_words
+from gosart.charts.chain_size import ROOMY
+from gosart.charts.time_chain import ChainPoint, PointKind, draw_time_chain, span_in_words
 from gosart.site.template_context import View
 from gosart.site.views.action_plan_model import (
     DateRowView,

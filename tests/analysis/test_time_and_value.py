@@ -13,6 +13,7 @@ from gosart.analysis.value_case import ValueCase
 from tests.analysis.loading import TODAY, analyse_opportunity
 from tests.analysis.test_vote import HEAD
 
+RIVALS = "competitors: {quern: {name: Quern Co}}\n"
 EVENT = "    value: {compelling_event: {text: The old works close, date: 2027-09-01}}\n"
 
 
@@ -23,7 +24,7 @@ def chain(folder: Path, opportunity: str) -> TimeChain:
 
 def case(folder: Path, value: str) -> ValueCase:
     """Reckon the value of the plan's only opportunity."""
-    found = analyse_opportunity(folder, value, HEAD).opportunities[0].value_case
+    found = analyse_opportunity(folder, value, RIVALS + HEAD).opportunities[0].value_case
     assert found is not None
     return found
 
@@ -151,3 +152,70 @@ def test_a_case_without_a_benefit_pays_nothing_back(tmp_path: Path) -> None:
     assert value.whole.payback_months == 0
     assert (value.confirmed.payback_months, value.unique.payback_months) == (None, None)
     assert not value.is_within_limit(value.confirmed)
+
+
+WATERFALL = """\
+    close_date: 2027-01-31
+    delivery: {lead_time: 6 months}
+    strategy: {type: frontal, target: quern}
+    value:
+      benefits:
+        - {item: Waste, amount: 12_000, per: month, confirmed: {date: 2026-10-01}, only_us: true}
+        - {item: Grant, amount: 30_000}
+        - {item: Power, amount: 8_000, per: quarter, from: 9 months}
+        - {item: Dust}
+      costs:
+        - {kind: acquisition, item: Stones, amount: 100_000}
+        - {kind: usage, item: Care, amount: 24_000, per: year}
+        - {kind: acquisition, item: Their stones, amount: 70_000, for: quern}
+        - {item: Scrap, amount: 5_000, per: month, for: no-decision}
+"""
+
+
+def test_each_entry_says_what_it_comes_to_over_the_horizon(tmp_path: Path) -> None:
+    steps = {step.entry.item: step for step in case(tmp_path, WATERFALL).steps}
+    assert {name: step.amount for name, step in steps.items()} == {
+        "Waste": 36 * 12_000,
+        "Grant": 30_000,
+        "Power": 11 * 8_000,  # 33 months: it begins 9 months after the order, 3 after going live
+        "Dust": None,
+        "Stones": -100_000,
+        "Care": -72_000,
+    }
+    assert [name for name, step in steps.items() if step.repeats] == ["Waste", "Power", "Care"]
+    assert steps["Power"].start == 3
+
+
+def test_the_running_total_bends_where_an_entry_begins_and_ends_at_the_horizon(
+    tmp_path: Path,
+) -> None:
+    whole = case(tmp_path, WATERFALL).whole
+    # 30,000 less 100,000 at once; then 12,000 less 2,000 a month, and from month 3 a third of 8,000
+    assert [(month, round(total)) for month, total in whole.line] == [
+        (0, -70_000),
+        (2, -50_000),
+        (3, -40_000),
+        (36, 378_000),
+    ]
+    assert whole.line[-1] == (36, whole.net)
+    assert whole.total(6) == -70_000 + 6 * 10_000 + 8_000
+    assert whole.payback_months == 7  # the end of month 7: 10,667 more; month 6 ends at -2,000
+
+
+def test_a_competitors_case_is_whole_only_where_both_its_sides_are_known(tmp_path: Path) -> None:
+    quern, nothing = case(tmp_path, WATERFALL).rivals
+    assert (quern.rival.id, quern.knows_costs, quern.knows_benefits) == ("quern", True, False)
+    assert not quern.is_whole
+    assert quern.case is not None
+    assert quern.case.line == ((0, -70_000), (36, -70_000))
+    assert nothing.is_nothing
+    assert nothing.is_whole
+    assert nothing.case is not None
+    assert nothing.case.net == -180_000
+
+
+def test_a_competitors_figures_in_another_currency_have_no_sum_with_ours(tmp_path: Path) -> None:
+    plan = WATERFALL.replace("amount: 70_000, for", "amount: 70_000, currency: USD, for")
+    quern = case(tmp_path, plan).rivals[0]
+    assert quern.case is None
+    assert not quern.is_whole

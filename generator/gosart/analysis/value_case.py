@@ -7,18 +7,19 @@ they work with it, or from the order, and then the lead time goes before the fir
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from math import ceil
 from typing import TypeAlias
 
 from gosart.method.enums import ValueBasis, ValueClock
 from gosart.plan.duration import Duration
-from gosart.plan.model.account import Benefit, Cost, Opportunity
+from gosart.plan.model.account import Benefit, Competitor, Cost, Opportunity
 
-__all__ = ["Case", "ValueCase", "value_case_of"]
+__all__ = ["Case", "RivalCase", "ValueCase", "ValueStep", "value_case_of"]
 
 HORIZON = 36
 """Months that a case looks ahead where the plan does not say."""
@@ -39,6 +40,71 @@ class Case:
     not within 100 years, or where no benefit counts."""
     net: Decimal
     """Benefits less costs over the horizon."""
+    horizon_months: int
+    flows: tuple[_Flow, ...] = field(repr=False)
+
+    def total(self, month: int) -> Decimal:
+        """Return the running total of all entries at the end of a month.
+
+        Args:
+            month: Counted from the clock's start; 0 has what comes once at the start.
+        """
+        return sum((flow.until(month) for flow in self.flows), Decimal(0))
+
+    @property
+    def line(self) -> tuple[tuple[int, Decimal], ...]:
+        """(month, running total) where the running total begins, bends and ends at the horizon.
+
+        Between two of them it is straight; what comes once is a step at the end of its month.
+        """
+        starts = {flow.start for flow in self.flows if flow.start < self.horizon_months}
+        months = {0, self.horizon_months, *starts, *(max(0, start - 1) for start in starts)}
+        return tuple((month, self.total(month)) for month in sorted(months))
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class ValueStep:
+    """What one entry of our case comes to over the horizon."""
+
+    entry: Entry
+    amount: Decimal | None
+    """Below 0 for a cost; None where the plan has no figure for it, or not for these readers."""
+    repeats: bool
+    """Whether it comes again and again, and not once."""
+    yearly: Decimal
+    """What a whole year adds once it has begun, 0 for what comes once."""
+    years: tuple[Decimal, ...]
+    """What each year up to the horizon adds, () for what comes once."""
+    start: int
+    """The month after which it begins."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class RivalCase:
+    """What a competitor's offer, or doing nothing, comes to for the customer as far as it is known.
+
+    A sum that leaves an unknown part out is no result: `case` is drawn only up to what is known.
+    """
+
+    rival: Competitor
+    case: Case | None
+    """Of the figures that there are; None where they have no sum."""
+    knows_costs: bool
+    """Whether the plan has every cost of it in figures, and at least one."""
+    knows_benefits: bool
+    """The same of its benefits."""
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether it is doing nothing: then only its costs count."""
+        return self.rival.id == "no-decision"
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether its net says something: costs and benefits are known, or the cost of nothing."""
+        return (
+            self.case is not None and self.knows_costs and (self.knows_benefits or self.is_nothing)
+        )
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -58,6 +124,10 @@ class ValueCase:
     """What doing nothing costs them over the horizon, 0 where the plan has no figure."""
     counts_revenue: bool
     """Whether revenue is counted as if it were margin."""
+    steps: tuple[ValueStep, ...]
+    """One for each entry of ours, benefits before costs."""
+    rivals: tuple[RivalCase, ...]
+    """Whom the strategy is against, then whoever has an entry, doing nothing last."""
 
     @property
     def allowed_months(self) -> int:
@@ -106,12 +176,14 @@ def value_case_of(opportunity: Opportunity) -> ValueCase | None:
         return _case(counted, begins, horizon)
 
     return ValueCase(
-        currency=currencies.pop(),
+        currency=next(iter(currencies)),
         horizon_months=horizon,
         limit_months=ceil(value.payback_limit.months) if value.payback_limit else None,
         whole=case(lambda _: True),
         confirmed=case(lambda benefit: benefit.is_confirmed),
         unique=case(lambda benefit: benefit.only_us),
+        steps=tuple(_step(entry, begins, horizon) for entry in entries if entry.rival is None),
+        rivals=tuple(_rivals(opportunity, begins, horizon, next(iter(currencies)))),
         cost_of_nothing=sum(
             (
                 -_Flow.of(entry, begins).until(horizon)
@@ -203,4 +275,38 @@ def _case(entries: Iterable[Entry], begins: _Beginnings, horizon: int) -> Case:
         end = _LONGEST if rises else min(_LONGEST, max(flow.start for flow in flows) + 1)
         return next((month for month in range(start, end) if running(month) >= 0), None)
 
-    return Case(payback(), running(horizon))
+    return Case(payback(), running(horizon), horizon, tuple(flows))
+
+
+def _step(entry: Entry, begins: _Beginnings, horizon: int) -> ValueStep:
+    repeats = bool(entry.per.strip())
+    if entry.money is None:
+        return ValueStep(entry, None, repeats, Decimal(0), (), ceil(begins.of(entry)))
+    flow = _Flow.of(entry, begins)
+    ends = [flow.until(month) for month in (*range(0, horizon, 12), horizon)]
+    years = tuple(after - before for before, after in pairwise(ends)) if repeats else ()
+    return ValueStep(entry, flow.until(horizon), repeats, flow.yearly, years, flow.start)
+
+
+def _rivals(
+    opportunity: Opportunity, begins: _Beginnings, horizon: int, currency: str
+) -> Iterator[RivalCase]:
+    """Yield the case of each competitor that the deal is about."""
+    value = opportunity.value
+    entries: tuple[Entry, ...] = (*value.costs, *value.benefits)
+    named = (opportunity.strategy.target, *(item.rival for item in entries))
+    rivals = list(dict.fromkeys(rival for rival in named if rival is not None))
+    for rival in sorted(rivals, key=lambda rival: rival.id == "no-decision"):
+        costs = [item for item in value.costs if item.rival is rival]
+        benefits = [item for item in value.benefits if item.rival is rival]
+        figures = [item for item in entries if item.rival is rival and item.money]
+        has_sum = all(
+            entry.money and entry.money.currency == currency and _months(entry) is not None
+            for entry in figures
+        )
+        yield RivalCase(
+            rival,
+            _case(figures, begins, horizon) if figures and has_sum else None,
+            bool(costs) and all(item.money for item in costs),
+            bool(benefits) and all(item.money for item in benefits),
+        )

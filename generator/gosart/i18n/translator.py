@@ -24,6 +24,7 @@ from babel.numbers import (
     format_currency,
     format_decimal,
     format_percent,
+    get_currency_symbol,
 )
 
 from gosart.diagnostics import Listed, Message, Sentence, capitalised
@@ -248,6 +249,14 @@ class Translator:
             currency_digits=not digits,
         )
         return _signed(text)
+
+    def currency_sign(self, currency: str) -> str:
+        """Return the sign that `money` writes for a currency.
+
+        Args:
+            currency: Its code in ISO 4217.
+        """
+        return get_currency_symbol(currency, self.locale)
 
     def days(self, count: int) -> str:
         """Write a span of days.

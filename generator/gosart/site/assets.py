@@ -38,14 +38,14 @@ WAITING_SCRIPT = f"{_FOLDER}/waiting.js"
 """Says how far the reading of the plans is, on pages that wait for it."""
 STYLE_PARTS = (
     "gosart", "charts", "rules", "map_drawing", "map", "map_panel", "twin", "people", "history",
-    "brief", "table_cards", "verdict", "sheet", "account", "strategy", "growth", "actions",
-    "present", "portfolio", "print",
+    "brief", "table_cards", "verdict", "sheet", "account", "strategy", "value", "growth",
+    "actions", "present", "portfolio", "print",
 )  # fmt: skip
 """What the style sheet is made of: the colours first, then what uses them.
 
 These are drawings, rules, map (its looks are those that a drawing in a file brings itself),
 interactive radar, people, history, brief, tables on a phone, verdict, sheet, account, strategy,
-growth, actions, slides and portfolio, then paper.
+value, growth, actions, slides and portfolio, then paper.
 """
 SCRIPT_PARTS = (
     "gosart", "projector", "print_page", "hints", "tables", "table_filters", "table_cards",

@@ -198,7 +198,7 @@ class _Pages:
             "hide": ["navigation"],
             "gosart": {"account": account.id, "part": part},
         }
-        if part in ("assessment", "relationships", "actions"):
+        if part in ("assessment", "relationships", "value", "actions"):
             front["hide"] = ["navigation", "toc"]  # their drawings want the width
         return front
 

@@ -21,6 +21,7 @@ from gosart.plan.model.account import (
 )
 from gosart.site.template_context import View
 from gosart.site.views.texts import texts_of
+from gosart.site.views.value_comparison import comparisons
 from gosart.site.views.value_figures import net_value, rivals_figures, unique_value
 from gosart.site.views.value_model import (
     BalanceView,
@@ -38,6 +39,7 @@ from gosart.site.views.value_model import (
     ValueRowView,
     WrittenPropositionView,
 )
+from gosart.site.views.value_waterfall import waterfalls
 from gosart.text.markdown import inline
 
 __all__ = ["insights_view", "profile_view", "realised_views", "value_case_view", "value_chain_view"]
@@ -156,6 +158,8 @@ def value_case_view(view: View, analysis: OpportunityAnalysis) -> ValueCaseView:
     translator, text = view.translator, view.translator.text
     return ValueCaseView(
         is_written=bool(value.benefits or value.costs),
+        waterfalls=waterfalls(view, analysis),
+        comparisons=comparisons(view, analysis),
         rows=(
             *(_row(view, entry, "") for entry in value.benefits),
             *(_row(view, entry, "\N{MINUS SIGN}") for entry in value.costs),

@@ -17,6 +17,9 @@ from gosart.site.views.texts import TextsView
 
 __all__ = [
     "BalanceView",
+    "BarGroupView",
+    "CaseComparisonView",
+    "CasePanelView",
     "CustomerProfileView",
     "FinancialView",
     "InsightGroupView",
@@ -26,9 +29,11 @@ __all__ = [
     "ProfileListView",
     "RealisedRowView",
     "RealisedValueView",
+    "SmallBarView",
     "ValueCaseView",
     "ValueChainView",
     "ValueRowView",
+    "WaterfallView",
     "WrittenPropositionView",
 ]
 
@@ -156,10 +161,82 @@ class BalanceView:
 
 
 @dataclass(frozen=True, slots=True)
+class SmallBarView:
+    """A bar of a picture as a line of a list."""
+
+    label: str
+    note: str
+    amount: str
+    is_only_us: bool
+    bar: Markup
+    """Empty where there is no figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class BarGroupView:
+    """Bars below one heading."""
+
+    title: str
+    total: str
+    bars: tuple[SmallBarView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WaterfallView:
+    """The business case as a waterfall, with its running total."""
+
+    title: str
+    """What it says."""
+    about: str
+    drawing: Markup
+    total_about: str
+    """From which day its months count."""
+    total: Markup
+    """The running total, drawn with the same axis."""
+    groups: tuple[BarGroupView, ...]
+    """The waterfall as a list, for a phone."""
+    has_confirmed: bool
+    has_estimates: bool
+    has_only_us: bool
+    has_unknown: bool
+    has_limit: bool
+    formula: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CasePanelView:
+    """One of the choices that the customer has, drawn like the others."""
+
+    name: str
+    tone: str
+    """`us`, `rival` or `nothing`, for the style sheet."""
+    result: str
+    """What it leaves, or what of it is not known."""
+    note: str
+    drawing: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class CaseComparisonView:
+    """Our case beside that of each competitor and of doing nothing."""
+
+    title: str
+    about: str
+    panels: tuple[CasePanelView, ...]
+    note: str
+    """What hatching means, "" where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
 class ValueCaseView:
     """What we are worth to the customer, in figures."""
 
     is_written: bool
+    waterfalls: tuple[WaterfallView, ...]
+    """One, or none where the figures have no sum."""
+    comparisons: tuple[CaseComparisonView, ...]
+    """One, or none where the plan names nobody else."""
     rows: tuple[ValueRowView, ...]
     sums: tuple[BalanceView, ...]
     has_case: bool

@@ -16,13 +16,15 @@ def text_boxes(root: ElementTree.Element) -> list[Box]:
     """Where each text of a drawing stands, by the estimate that drew it."""
     result = []
     for text in root.iter(f"{SVG}text"):
-        words, size = text.text or "", float(text.get("font-size", ""))
+        size = float(text.get("font-size", ""))
         is_strong = _STRONG & set(text.get("class", "").split())
-        wide = text_width(words, size * (BOLD if is_strong else 1))
-        x, y = float(text.get("x", "")), float(text.get("y", ""))
         share = {"end": 1.0, "middle": 0.5}.get(text.get("text-anchor", ""), 0.0)
-        top, bottom = y - size * 0.75, y + size * 0.2
-        result.append(Box(words, x - wide * share, top, x + wide * (1 - share), bottom))
+        for line in text if len(text) else (text,):
+            words = line.text or ""
+            wide = text_width(words, size * (BOLD if is_strong else 1))
+            x, y = float(line.get("x", "")), float(line.get("y", ""))
+            top, bottom = y - size * 0.75, y + size * 0.2
+            result.append(Box(words, x - wide * share, top, x + wide * (1 - share), bottom))
     return result
 
 

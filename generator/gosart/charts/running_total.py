@@ -101,6 +101,7 @@ def draw_running_total(
     left = axis.labels_width(currency, translator) + 10
     frame = _Frame(axis, left, width - 14.0, months)
     labels = FreeLabels(width, height)
+    labels.boxes.append((0.0, 0.0, left - 4, axis.bottom + 5))  # the amounts of the axis
     for line in lines:
         labels.points += frame.samples(line)
     drawn = [

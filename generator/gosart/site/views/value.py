@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from markupsafe import Markup
-
 from gosart.analysis.opportunity import OpportunityAnalysis
 from gosart.briefing.judgement import payback_of
-from gosart.method.enums import InsightKind, Trend
+from gosart.method.enums import Trend
 from gosart.plan.model.account import (
     Account,
     Benefit,
     Cost,
-    Insight,
     Proposition,
     Realised,
     Value,
@@ -27,10 +24,6 @@ from gosart.site.views.value_model import (
     BalanceView,
     CustomerProfileView,
     FinancialView,
-    InsightGroupView,
-    InsightLinkView,
-    InsightsView,
-    InsightView,
     ProfileListView,
     RealisedRowView,
     RealisedValueView,
@@ -42,10 +35,8 @@ from gosart.site.views.value_model import (
 from gosart.site.views.value_waterfall import waterfalls
 from gosart.text.markdown import inline
 
-__all__ = ["insights_view", "profile_view", "realised_views", "value_case_view", "value_chain_view"]
+__all__ = ["profile_view", "realised_views", "value_case_view", "value_chain_view"]
 
-_REFERENCE_LENGTH = 60
-"""Characters of an insight where another one refers to it."""
 _ARROWS = {Trend.UP: "↑", Trend.FLAT: "→", Trend.DOWN: "↓"}
 
 
@@ -81,40 +72,6 @@ def profile_view(view: View, account: Account) -> CustomerProfileView:
         lists=written,
         figures=figures,
     )
-
-
-def insights_view(view: View, account: Account) -> InsightsView:
-    """Return the customer's chain.
-
-    Args:
-        view: The page.
-        account: The account.
-    """
-    texts = {insight.id: insight.text for insight in account.insights}
-
-    def insight_view(insight: Insight) -> InsightView:
-        return InsightView(
-            anchor=f"insight-{insight.id}",
-            text=inline(insight.text),
-            owner=view.person(insight.owner, account.id) if insight.owner else Markup(),
-            confirmed_day=_day(view, insight.confirmed_on),
-            state=view.label(insight.state),
-            targets=tuple(
-                InsightLinkView(f"#insight-{key}", _reference(texts.get(key, key)))
-                for key in insight.leads_to
-            ),
-        )
-
-    def groups() -> Iterator[InsightGroupView]:
-        for kind in (*InsightKind, None):
-            insights = tuple(
-                insight_view(insight) for insight in account.insights if insight.kind is kind
-            )
-            if insights:
-                none = Markup.escape(view.translator.text("Of no kind yet"))
-                yield InsightGroupView(view.term(kind) or none, insights)
-
-    return InsightsView(tuple(groups()))
 
 
 def value_chain_view(view: View, value: Value) -> ValueChainView:
@@ -247,9 +204,3 @@ def _confirmed_by(entry: Benefit | Cost | Realised | Value) -> str:
     """Return who confirmed something, "" where nobody did whom these readers see."""
     by = entry.confirmed_by
     return by.name if entry.confirmed_on and by and not by.hidden else ""
-
-
-def _reference(text: str) -> str:
-    if len(text) <= _REFERENCE_LENGTH:
-        return text
-    return text[: _REFERENCE_LENGTH - 1].rstrip() + "…"

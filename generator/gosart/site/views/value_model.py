@@ -20,7 +20,11 @@ __all__ = [
     "BarGroupView",
     "CaseComparisonView",
     "CasePanelView",
+    "ChainLineView",
+    "ChainListView",
+    "ChainPictureView",
     "CustomerProfileView",
+    "FedOpportunityView",
     "FinancialView",
     "InsightGroupView",
     "InsightLinkView",
@@ -101,9 +105,54 @@ class InsightGroupView:
 
 
 @dataclass(frozen=True, slots=True)
+class ChainLineView:
+    """A card of a chain as an entry of a list."""
+
+    kind: str
+    text: str
+    notes: tuple[str, ...]
+    tone: str
+    """`confirmed`, `assumed`, `missing` or `quiet`, for the style sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChainListView:
+    """A chain as a list, for a phone."""
+
+    title: str
+    note: str
+    lines: tuple[ChainLineView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChainPictureView:
+    """Chains of cards, drawn."""
+
+    title: str
+    """What it says."""
+    about: str
+    drawing: Markup
+    lists: tuple[ChainListView, ...]
+    has_unique: bool
+    """Whether a card is something that only we bring."""
+
+
+@dataclass(frozen=True, slots=True)
+class FedOpportunityView:
+    """A deal that insights feed."""
+
+    name: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class InsightsView:
     """The chain from the customer's goals to our solution."""
 
+    pictures: tuple[ChainPictureView, ...]
+    """One, or none where the plan has no insight of a kind."""
+    opportunities: tuple[FedOpportunityView, ...]
+    """Deals that they feed."""
     groups: tuple[InsightGroupView, ...]
     """Kinds that have an insight."""
 

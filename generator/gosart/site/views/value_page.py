@@ -27,12 +27,12 @@ from gosart.site.views.strategy_model import ChosenStrategyView
 from gosart.site.views.strategy_pictures import head_to_head_view, rival_points_view
 from gosart.site.views.strategy_pictures_model import HeadToHeadView, RivalPointsView
 from gosart.site.views.value import (
-    insights_view,
     profile_view,
     realised_views,
     value_case_view,
     value_chain_view,
 )
+from gosart.site.views.value_insights import insights_view
 from gosart.site.views.value_model import (
     CustomerProfileView,
     InsightsView,

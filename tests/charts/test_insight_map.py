@@ -52,7 +52,7 @@ def test_what_a_link_skips_is_a_hole_that_says_so() -> None:
     )
     root = draw((band,))
     holes = [group for _, group in cards_of(root) if "gw-missing" in group.get("class", "")]
-    assert ["".join(hole.itertext()).strip() for hole in holes] == ["Not written"] * 2
+    assert [box.text for hole in holes for box in text_boxes(hole)] == ["Not written"] * 2
     links = [path for path in root.iter(f"{SVG}path") if "gw-link" in path.get("class", "")]
     assert len(links) == 3
 
@@ -70,11 +70,9 @@ def test_a_link_is_as_weak_as_its_weaker_end() -> None:
 
 def test_a_text_that_is_cut_is_whole_for_a_reader_who_points_at_it() -> None:
     long = " ".join(TEXTS[:1] * 4)
-    (_, group), (_, short) = cards_of(
-        draw((ChainBand("", "", (card("a", 0, long), card("b", 1, "Gas"))),))
-    )
+    ((_, group),) = cards_of(draw((ChainBand("", "", (card("a", 0, long),)),)))
     assert group.findtext(f"{SVG}title") == long
-    assert short.find(f"{SVG}title") is None
+    assert text_boxes(group)[4].text.endswith("…")
 
 
 @settings(max_examples=25, deadline=None)

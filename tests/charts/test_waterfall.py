@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from gosart.charts.money_axis import money_axis
 from gosart.charts.running_total import (
     LineKind,
-    MonthMark,
+    MonthLimit,
     TotalLine,
     Unknown,
     draw_running_total,
@@ -151,7 +151,7 @@ def test_nothing_overlaps_nothing_leaves_the_picture_and_every_bar_is_there_once
 def total(
     lines: list[TotalLine],
     *,
-    marks: tuple[MonthMark, ...] = (),
+    limits: tuple[MonthLimit, ...] = (),
     unknown: Unknown = Unknown.NOTHING,
 ) -> ElementTree.Element:
     axis = money_axis((amount for line in lines for _, amount in line.points), 22, 158)
@@ -159,7 +159,7 @@ def total(
         draw_running_total(
             lines, axis, 36, "GBP", translator_for("en"),
             name="t", title="Running total", description="Month 18", size=(380, 186),
-            marks=marks, unknown=(unknown, "saving not known" if unknown else ""),
+            limits=limits, unknown=(unknown, "saving not known" if unknown else ""),
         )
     )  # fmt: skip
 
@@ -184,8 +184,8 @@ def test_no_words_of_a_running_total_overlap_or_leave_it(
     amounts: list[list[int]], payback: int, limit: int, unknown: Unknown
 ) -> None:
     lines = [line(*each, payback=payback) for each in amounts]
-    mark = MonthMark(limit, f"their limit: month {limit}")
-    assert list(faults(total(lines, marks=(mark,), unknown=unknown))) == []
+    mark = MonthLimit(limit, f"their limit: month {limit}")
+    assert list(faults(total(lines, limits=(mark,), unknown=unknown))) == []
 
 
 def test_a_line_that_leaves_the_axis_ends_at_its_edge() -> None:

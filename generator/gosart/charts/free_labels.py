@@ -28,21 +28,21 @@ class FreeLabels:
     boxes: list[Box] = field(default_factory=list)
     """Where labels stand."""
 
-    def place(
+    def put(
         self,
         text: str,
         size: float,
-        places: Sequence[tuple[float, float, str]],
+        positions: Sequence[tuple[float, float, str]],
         kind: str,
         *,
         is_bold: bool = False,
     ) -> str:
-        """Write a label at the first place that is free.
+        """Write a label at the first position that is free.
 
         Args:
             text: What is written.
             size: Its font size.
-            places: (x, baseline, anchor) of each place, the best first.
+            positions: (x, baseline, anchor) of each position, the best first.
             kind: Its class.
             is_bold: Whether its class makes it bold.
 
@@ -50,7 +50,7 @@ class FreeLabels:
             The label; "" where it would cover another one or leave the picture everywhere.
         """
         wide = text_width(text, size * (BOLD if is_bold else 1.0))
-        candidates = [(place, self._box(place, wide, size)) for place in places]
+        candidates = [(position, self._box(position, wide, size)) for position in positions]
         free = [item for item in candidates if self._is_free(item[1])]
         open_ones = [item for item in free if not self._covers(item[1], self.points)]
         for (x, y, anchor), box in (*open_ones, *free)[:1]:
@@ -62,8 +62,8 @@ class FreeLabels:
             )
         return ""
 
-    def _box(self, place: tuple[float, float, str], wide: float, size: float) -> Box:
-        x, y, anchor = place
+    def _box(self, position: tuple[float, float, str], wide: float, size: float) -> Box:
+        x, y, anchor = position
         left = x - _SHIFTS[anchor] * wide
         return left, y - size * 0.8, left + wide, y + size * 0.25
 

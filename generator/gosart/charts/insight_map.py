@@ -38,6 +38,8 @@ class CardState(StrEnum):
     MISSING = "missing"
     QUIET = "quiet"
     """These readers may not see how sure it is."""
+    PLAIN = "plain"
+    """It is written, and nobody has to agree with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,7 @@ def draw_chains(
     *,
     name: str,
     title: str,
+    most: int = 5,
 ) -> str:
     """Draw chains as a complete `<svg>` element.
 
@@ -107,6 +110,7 @@ def draw_chains(
         translator: The reader's language.
         name: Makes the ids of the drawing.
         title: What it says.
+        most: Lines of a card's text, where there are not too many cards for as many.
 
     Returns:
         The drawing, "" without a card.
@@ -114,10 +118,14 @@ def draw_chains(
     count = sum(len(band.cards) for band in bands)
     if not count:
         return ""
-    most = 5 if count <= 14 else 3 if count <= 24 else 2
+    most = most if count <= 14 else 3 if count <= 24 else 2
     grid = _Grid(len(columns))
-    parts = [_column(grid, index, column) for index, column in enumerate(columns)]
-    y = _HEAD
+    heads = [wrap_evenly(column.title, 12 * BOLD, grid.wide, 2)[:2] for column in columns]
+    first = 14.0 + 14 * (max(map(len, heads)) - 1)
+    parts = [
+        _column(grid, index, lines, columns[index].note, first) for index, lines in enumerate(heads)
+    ]
+    y = first + _HEAD - 14
     for band in bands:
         drawn, y = _band(grid, band, y, missing, most)
         parts += drawn
@@ -152,11 +160,14 @@ class _Grid:
         return _EDGE + column * (self.wide + _GUTTER)
 
 
-def _column(grid: _Grid, index: int, column: ChainColumn) -> str:
+def _column(grid: _Grid, index: int, lines: Sequence[str], note: str, y: float) -> str:
+    """Write the head of a column, the last line of its title at `y`."""
     x, room = grid.x(index), grid.wide
-    return _words(x, 14, column.title, 12, "gw-strong", room * 0.98, is_bold=True) + _words(
-        x, 29, column.note, _SMALL, "gw-muted", room
+    titles = (
+        _words(x, y - 14 * above, line, 12, "gw-strong", room, is_bold=True)
+        for above, line in enumerate(reversed(lines))
     )
+    return "".join(titles) + _words(x, y + 15, note, _SMALL, "gw-muted", room)
 
 
 def _band(
@@ -198,7 +209,7 @@ def _band(
             if note
             else ""
         )
-    parts += [_link(grid, one, other) for one, other in links]
+    parts += [_link(grid, first, second) for first, second in links]
     parts += [_card(grid, node) for node in nodes]
     return parts, bottom + 20
 
@@ -207,18 +218,20 @@ def _nodes(band: ChainBand, missing: str) -> tuple[list[_Node], list[tuple[_Node
     """Return the cards of a chain with a dotted one for all that its links skip."""
     nodes = {card.key: _Node(card) for card in band.cards}
     every, links = list(nodes.values()), []
-    for one, other in band.links:
-        first, last = sorted((nodes[one], nodes[other]), key=lambda node: node.card.column)
+    for source, target in band.links:
+        first, last = sorted((nodes[source], nodes[target]), key=lambda node: node.card.column)
         before = first
         for column in range(first.card.column + 1, last.card.column):
-            hole = _Node(ChainCard(f"{one}-{other}-{column}", column, missing, CardState.MISSING))
+            hole = _Node(
+                ChainCard(f"{source}-{target}-{column}", column, missing, CardState.MISSING)
+            )
             every.append(hole)
             links.append((before, hole))
             before = hole
         links.append((before, last))
-    for one_node, other_node in links:
-        one_node.beside.append(other_node)
-        other_node.beside.append(one_node)
+    for left, right in links:
+        left.beside.append(right)
+        right.beside.append(left)
     return every, links
 
 
@@ -249,26 +262,22 @@ def _mean(node: _Node, *, before: bool) -> float:
     return sum(sides) / len(sides) if sides else node.order
 
 
-def _link(grid: _Grid, one: _Node, other: _Node) -> str:
+def _link(grid: _Grid, first: _Node, second: _Node) -> str:
     """Draw an arrow from a card to one in the next column; in one column it goes round."""
-    weak = {one.card.state, other.card.state} & {CardState.ASSUMED, CardState.MISSING}
+    weak = {first.card.state, second.card.state} & {CardState.ASSUMED, CardState.MISSING}
     kind = "gw-link gw-weak" if weak else "gw-link"
-    right = grid.x(one.card.column) + grid.wide
-    if one.card.column == other.card.column:
-        bend = right + _GUTTER / 3
-        path = (
-            f"M{pair(right, one.middle)}H{number(bend)}V{number(other.middle)}H{number(right + 1)}"
-        )
+    right = grid.x(first.card.column) + grid.wide
+    if first.card.column == second.card.column:
+        bend = number(right + _GUTTER / 3)
+        path = f"M{pair(right, first.middle)}H{bend}V{number(second.middle)}H{number(right + 1)}"
         return f'<path class="{kind}" d="{path}"/>'
-    left = grid.x(other.card.column)
-    if abs(one.middle - other.middle) < 1:
-        path = f"M{pair(right, one.middle)}H{number(left - 1)}"
+    left = grid.x(second.card.column)
+    if abs(first.middle - second.middle) < 1:
+        path = f"M{pair(right, first.middle)}H{number(left - 1)}"
     else:
-        bend = (right + left) / 2
-        path = (
-            f"M{pair(right, one.middle)}H{number(bend)}V{number(other.middle)}H{number(left - 1)}"
-        )
-    tip = f"M{pair(left - 6, other.middle - 3.5)}l5,3.5l-5,3.5"
+        bend = number((right + left) / 2)
+        path = f"M{pair(right, first.middle)}H{bend}V{number(second.middle)}H{number(left - 1)}"
+    tip = f"M{pair(left - 6, second.middle - 3.5)}l5,3.5l-5,3.5"
     return f'<path class="{kind}" d="{path}"/><path class="gw-tip" d="{tip}"/>'
 
 
@@ -284,13 +293,12 @@ def _wrapped(card: ChainCard, wide: float, most: int) -> tuple[str, ...]:
 
 def _card(grid: _Grid, node: _Node) -> str:
     card, x = node.card, grid.x(node.card.column)
+    title = f"<title>{escape_xml(card.text)}</title>"
     room = grid.wide - 2 * _PAD
-    is_whole = "".join(node.lines).replace(" ", "") == card.text.replace(" ", "")
-    told = "" if is_whole else f"<title>{escape_xml(card.text)}</title>"
     wide, high = number(grid.wide), number(node.height)
     parts = [
         (
-            f'<g class="gw-card gw-{card.state.value}">{told}'
+            f'<g class="gw-card gw-{card.state.value}">{title}'
             f'<rect x="{number(x)}" y="{number(node.top)}" width="{wide}" height="{high}" rx="4"/>'
         )
     ]
@@ -322,10 +330,10 @@ def _span(x: float, y: float, text: str) -> str:
 def _words(
     x: float, y: float, text: str, size: float, kind: str, room: float, *, is_bold: bool = False
 ) -> str:
-    shown = shorten_to_width(text, size * (BOLD if is_bold else 1.0), room)
+    fitting = shorten_to_width(text, size * (BOLD if is_bold else 1.0), room)
     return (
         f'<text class="{kind}" x="{number(x)}" y="{number(y)}" font-size="{size:g}">'
-        f"{escape_xml(shown)}</text>"
+        f"{escape_xml(fitting)}</text>"
     )
 
 

@@ -18,7 +18,7 @@ from gosart.charts.money_axis import MoneyAxis
 from gosart.charts.svg import escape_xml, number, pair
 from gosart.i18n.translator import Translator
 
-__all__ = ["LineKind", "MonthMark", "TotalLine", "Unknown", "draw_running_total"]
+__all__ = ["LineKind", "MonthLimit", "TotalLine", "Unknown", "draw_running_total"]
 
 _SMALL = 11.0
 _STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200)
@@ -58,7 +58,7 @@ class TotalLine:
 
 
 @dataclass(frozen=True, slots=True)
-class MonthMark:
+class MonthLimit:
     """A month that the customer has set."""
 
     month: int
@@ -76,7 +76,7 @@ def draw_running_total(
     title: str,
     description: str,
     size: tuple[int, int],
-    marks: Sequence[MonthMark] = (),
+    limits: Sequence[MonthLimit] = (),
     unknown: tuple[Unknown, str] = (Unknown.NOTHING, ""),
 ) -> str:
     """Draw running totals as a complete `<svg>` element.
@@ -91,7 +91,7 @@ def draw_running_total(
         title: What it says.
         description: The same at length, for a reader who only hears it.
         size: Width and height.
-        marks: Months that have a line from top to bottom, and what lies after them.
+        limits: Months that have a line from top to bottom, and what lies after them.
         unknown: Which side is not known, and the words for it.
 
     Returns:
@@ -115,11 +115,11 @@ def draw_running_total(
     if unknown[0]:
         drawn.append(f"<defs>{hatching(f'{key}-unknown', 'gw-blank', step=8)}</defs>")
         drawn.append(_field(frame, lines, unknown[0], key))
-    drawn += _marks(frame, marks)
+    drawn += _limits(frame, limits)
     drawn += axis.grid(left, frame.right, currency, translator)
     drawn += _months(frame, labels)
     drawn += [_line(frame, line) for line in lines]
-    drawn += _words(frame, lines, marks, unknown, labels)
+    drawn += _words(frame, lines, limits, unknown, labels)
     return "".join((*drawn, "</svg>"))
 
 
@@ -189,17 +189,17 @@ def _field(frame: _Frame, lines: Sequence[TotalLine], unknown: Unknown, key: str
     )
 
 
-def _marks(frame: _Frame, marks: Sequence[MonthMark]) -> Iterator[str]:
+def _limits(frame: _Frame, limits: Sequence[MonthLimit]) -> Iterator[str]:
     top, bottom = frame.axis.top, frame.axis.bottom
-    for mark in marks:
-        if mark.month < frame.months:
-            x = frame.x(mark.month)
+    for limit in limits:
+        if limit.month < frame.months:
+            x = frame.x(limit.month)
             yield (
                 f'<rect class="gw-after" x="{number(x)}" y="{number(top)}"'
                 f' width="{number(frame.right - x)}" height="{number(bottom - top)}"/>'
             )
-        if mark.month <= frame.months:
-            x = frame.x(mark.month)
+        if limit.month <= frame.months:
+            x = frame.x(limit.month)
             yield f'<path class="gw-limit" d="M{pair(x, top)}V{number(bottom)}"/>'
 
 
@@ -209,28 +209,28 @@ def _months(frame: _Frame, labels: FreeLabels) -> Iterator[str]:
     for month in range(0, frame.months + 1, step):
         x = frame.x(month)
         yield f'<path class="gw-line" d="M{number(x)},{number(y)}v4"/>'
-        places = [(x, y + 16, "middle"), (frame.right + 14, y + 16, "end")]
-        yield labels.place(str(month), _SMALL, places, "gw-tick")
+        positions = [(x, y + 16, "middle"), (frame.right + 14, y + 16, "end")]
+        yield labels.put(str(month), _SMALL, positions, "gw-tick")
 
 
 def _words(
     frame: _Frame,
     lines: Sequence[TotalLine],
-    marks: Sequence[MonthMark],
+    limits: Sequence[MonthLimit],
     unknown: tuple[Unknown, str],
     labels: FreeLabels,
 ) -> Iterator[str]:
     """Write what the lines say where there is room; the caption says all of it."""
     top, zero = frame.axis.top, frame.axis.y(0)
-    for mark in marks:
-        if mark.month <= frame.months:
-            x = frame.x(mark.month)
-            places = [(x + 5, top - 6, "start"), (x, top - 6, "middle"), (x - 5, top - 6, "end")]
-            yield labels.place(mark.label, _SMALL, places, "gw-bad", is_bold=True)
+    for limit in limits:
+        if limit.month <= frame.months:
+            x = frame.x(limit.month)
+            positions = [(x + 5, top - 6, "start"), (x, top - 6, "middle"), (x - 5, top - 6, "end")]
+            yield labels.put(limit.label, _SMALL, positions, "gw-bad", is_bold=True)
     for line in lines:
         if line.payback is not None and line.payback <= frame.months and line.payback_label:
             x = frame.x(line.payback)
-            places = [
+            positions = [
                 (x - 9, zero - 9, "end"),
                 (x + 9, zero + 18, "start"),
                 (x - 9, zero - 24, "end"),
@@ -244,11 +244,11 @@ def _words(
                 (x + 24, zero + 18, "start"),
             ]
             kind = f"gw-strong gw-halo gw-{line.kind.value}-words"
-            yield labels.place(line.payback_label, _SMALL, places, kind, is_bold=True)
+            yield labels.put(line.payback_label, _SMALL, positions, kind, is_bold=True)
     for line in lines:
         if line.label:
             x, y = frame.path(line)[-1]
-            places = [
+            positions = [
                 (x, y - 8, "end"),
                 (x, y + 17, "end"),
                 (x, y + 30, "end"),
@@ -258,9 +258,9 @@ def _words(
                 (x, y - 48, "end"),
             ]
             kind = f"gw-strong gw-halo gw-{line.kind.value}-words"
-            yield labels.place(line.label, _SMALL, places, kind, is_bold=True)
+            yield labels.put(line.label, _SMALL, positions, kind, is_bold=True)
     if unknown[0] and unknown[1]:
         middle = (frame.left + frame.right) / 2
         heights = [frame.axis.top + 22 + 14 * index for index in range(8)]
-        places = [(middle, y, "middle") for y in heights]
-        yield labels.place(unknown[1], 12, places, "gw-doubt gw-strong gw-halo", is_bold=True)
+        positions = [(middle, y, "middle") for y in heights]
+        yield labels.put(unknown[1], 12, positions, "gw-doubt gw-strong gw-halo", is_bold=True)

@@ -18,12 +18,12 @@ def small_bar(share: float, kind: str, *, end: float | None = None) -> str:
     Returns:
         A complete `<svg>` element without words: they stand beside it.
     """
-    mark = (
+    line = (
         "" if end is None else f'<path class="gw-promised" d="M{number(100 * min(end, 1))},0V8"/>'
     )
     wide = number(max(0.6, 100 * min(max(share, 0.0), 1.0)))
     return (
         '<svg class="gw-small" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 8"'
         f' preserveAspectRatio="none" aria-hidden="true"><rect class="{kind}" y="1"'
-        f' width="{wide}" height="6"/>{mark}</svg>'
+        f' width="{wide}" height="6"/>{line}</svg>'
     )

@@ -178,13 +178,13 @@ def draw_waterfall(
     for index, (bar, start, (low, high)) in enumerate(zip(bars, starts, pairs, strict=True)):
         is_last = index == len(bars) - 1
         goes_on = high if not is_last and bars[index + 1].kind is not BarKind.NET else None
-        place = _Place(start, column, axis, was_cut and is_last)
-        told = f"{bar.label}: {_amount(bar, currency, translator)}"
-        parts.append(f'<g class="gw-{bar.kind.value}"><title>{escape_xml(told)}</title>')
-        parts += _bar(bar, place, (low, high), goes_on, key, translator)
-        parts.append(_amount_words(bar, place, (low, high), amounts[index]))
+        slot = _Slot(start, column, axis, was_cut and is_last)
+        title_of = f"{bar.label}: {_amount(bar, currency, translator)}"
+        parts.append(f'<g class="gw-{bar.kind.value}"><title>{escape_xml(title_of)}</title>')
+        parts += _bar(bar, slot, (low, high), goes_on, key, translator)
+        parts.append(_amount_words(bar, slot, (low, high), amounts[index]))
         parts += (
-            _text(place.middle, FLOOR + 34 + _LINE * line, text, size, kind)
+            _text(slot.middle, FLOOR + 34 + _LINE * line, text, size, kind)
             for line, (text, size, kind) in enumerate(labels[index])
         )
         parts.append("</g>")
@@ -240,7 +240,7 @@ def _band(group: BarGroup, x: float, wide: float) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class _Slot:
     """Where a bar stands."""
 
     left: float
@@ -271,85 +271,83 @@ class _Place:
 
 def _bar(
     bar: Bar,
-    place: _Place,
+    slot: _Slot,
     pair: tuple[Decimal, Decimal],
     goes_on: Decimal | None,
     key: str,
     translator: Translator,
 ) -> Iterator[str]:
     """Draw a bar, and a line to where the next one begins."""
-    top, bottom = place.span(bar, pair)
+    top, bottom = slot.span(bar, pair)
     if bar.amount is None:
-        yield _box("gw-unknown", place, top, bottom)
-        yield _text(place.middle, top + 17, "?", 12, "gw-muted")
+        yield _box("gw-unknown", slot, top, bottom)
+        yield _text(slot.middle, top + 17, "?", 12, "gw-muted")
     else:
         hatch = "net" if bar.kind is BarKind.NET else "hatch"
         fill = "" if bar.is_confirmed else f' fill="url(#{key}-{hatch})"'
         kind = "gw-solid" if bar.is_confirmed else "gw-hatched"
-        yield _box(kind, place, top, bottom, fill)
-        yield from _years(bar, place, pair[0], bottom - top, translator)
+        yield _box(kind, slot, top, bottom, fill)
+        yield from _years(bar, slot, pair[0], bottom - top, translator)
         if bar.is_only_us:
-            yield _ring(place, top, bottom)
-        if place.is_cut:
-            yield _wave(place, top + 16)
+            yield _ring(slot, top, bottom)
+        if slot.is_cut:
+            yield _wave(slot, top + 16)
     if goes_on is not None:
-        y, end = place.axis.y(goes_on), place.x + place.column
+        y, end = slot.axis.y(goes_on), slot.x + slot.column
         yield (
-            f'<path class="gw-next" d="M{number(place.x + place.wide)},{number(y)}H{number(end)}"/>'
+            f'<path class="gw-next" d="M{number(slot.x + slot.wide)},{number(y)}H{number(end)}"/>'
         )
 
 
-def _amount_words(bar: Bar, place: _Place, pair: tuple[Decimal, Decimal], amount: str) -> str:
+def _amount_words(bar: Bar, slot: _Slot, pair: tuple[Decimal, Decimal], amount: str) -> str:
     """Write the amount above a bar, below one that goes down; "" where it has no room."""
-    top, bottom = place.span(bar, pair)
+    top, bottom = slot.span(bar, pair)
     is_below = bar.amount is not None and bar.amount < 0
     y = bottom + 14 if is_below else top - (8 if bar.is_only_us else 5)
-    return _text(place.middle, y, amount, _AMOUNT, "gw-strong gw-halo") if amount else ""
+    return _text(slot.middle, y, amount, _AMOUNT, "gw-strong gw-halo") if amount else ""
 
 
-def _box(kind: str, place: _Place, top: float, bottom: float, fill: str = "") -> str:
+def _box(kind: str, slot: _Slot, top: float, bottom: float, fill: str = "") -> str:
     return (
-        f'<rect class="{kind}" x="{number(place.x)}" y="{number(top)}"'
-        f' width="{number(place.wide)}" height="{number(max(1.0, bottom - top))}"{fill}/>'
+        f'<rect class="{kind}" x="{number(slot.x)}" y="{number(top)}"'
+        f' width="{number(slot.wide)}" height="{number(max(1.0, bottom - top))}"{fill}/>'
     )
 
 
-def _ring(place: _Place, top: float, bottom: float) -> str:
+def _ring(slot: _Slot, top: float, bottom: float) -> str:
     return (
-        f'<rect class="gw-ring" x="{number(place.x - 3)}" y="{number(top - 3)}" rx="3"'
-        f' width="{number(place.wide + 6)}" height="{number(bottom - top + 6)}"/>'
+        f'<rect class="gw-ring" x="{number(slot.x - 3)}" y="{number(top - 3)}" rx="3"'
+        f' width="{number(slot.wide + 6)}" height="{number(bottom - top + 6)}"/>'
     )
 
 
-def _wave(place: _Place, y: float) -> str:
+def _wave(slot: _Slot, y: float) -> str:
     """Draw the cut through a bar that runs on beyond the picture."""
-    step = (place.wide + 8) / 4
-    wave = f"M{number(place.x - 4)},{number(y)}q{number(step / 2)},-6 {number(step)},0" + (
+    step = (slot.wide + 8) / 4
+    wave = f"M{number(slot.x - 4)},{number(y)}q{number(step / 2)},-6 {number(step)},0" + (
         f"t{number(step)},0" * 3
     )
     return f'<path class="gw-gap" d="{wave}"/>'
 
 
 def _years(
-    bar: Bar, place: _Place, start: Decimal, height: float, translator: Translator
+    bar: Bar, slot: _Slot, start: Decimal, height: float, translator: Translator
 ) -> Iterator[str]:
     """Part a bar into its years, with their names where there is room."""
-    if len(bar.years) < 2 or place.is_cut or height / len(bar.years) < 4:
+    if len(bar.years) < 2 or slot.is_cut or height / len(bar.years) < 4:
         return
     total = sum(bar.years)
     bounds = [start, *(start + part for part in accumulate(bar.years))]
     has_names = bar.is_confirmed and bar.kind is BarKind.BENEFIT and bool(total)
     for index, (low, high) in enumerate(pairwise(bounds), 1):
-        top, bottom = sorted((place.axis.y(low), place.axis.y(high)))
+        top, bottom = sorted((slot.axis.y(low), slot.axis.y(high)))
         if index < len(bar.years):
-            y = place.axis.y(high)
-            yield (
-                f'<path class="gw-part" d="M{number(place.x)},{number(y)}h{number(place.wide)}"/>'
-            )
+            y = slot.axis.y(high)
+            yield (f'<path class="gw-part" d="M{number(slot.x)},{number(y)}h{number(slot.wide)}"/>')
         label = translator.text("year {n}", n=index)
-        has_room = text_width(label, 10) + 4 < place.wide and bottom - top > _YEAR_HEIGHT
+        has_room = text_width(label, 10) + 4 < slot.wide and bottom - top > _YEAR_HEIGHT
         if has_names and has_room:
-            yield _text(place.middle, (top + bottom) / 2 + 3.6, label, 10, "gw-inside")
+            yield _text(slot.middle, (top + bottom) / 2 + 3.6, label, 10, "gw-inside")
 
 
 def _labels(bar: Bar, column: float) -> Iterator[tuple[str, float, str]]:

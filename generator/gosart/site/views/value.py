@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from datetime import date
 
 from gosart.analysis.opportunity import OpportunityAnalysis
@@ -12,7 +11,6 @@ from gosart.plan.model.account import (
     Account,
     Benefit,
     Cost,
-    Proposition,
     Realised,
     Value,
 )
@@ -25,17 +23,13 @@ from gosart.site.views.value_model import (
     CustomerProfileView,
     FinancialView,
     ProfileListView,
-    RealisedRowView,
-    RealisedValueView,
     ValueCaseView,
-    ValueChainView,
     ValueRowView,
-    WrittenPropositionView,
 )
 from gosart.site.views.value_waterfall import waterfalls
 from gosart.text.markdown import inline
 
-__all__ = ["profile_view", "realised_views", "value_case_view", "value_chain_view"]
+__all__ = ["confirmed_by", "missing_amount", "profile_view", "value_case_view"]
 
 _ARROWS = {Trend.UP: "↑", Trend.FLAT: "→", Trend.DOWN: "↓"}
 
@@ -74,36 +68,6 @@ def profile_view(view: View, account: Account) -> CustomerProfileView:
     )
 
 
-def value_chain_view(view: View, value: Value) -> ValueChainView:
-    """Return the match of the customer's need with us.
-
-    Args:
-        view: The page.
-        value: The value of an opportunity.
-    """
-    parts = (
-        value.compelling_event,
-        value.capabilities,
-        value.solution,
-        value.differentiation,
-        value.unique_business_value,
-    )
-    text = view.translator.text
-    return ValueChainView(
-        is_written=any(parts),
-        event=inline(value.compelling_event),
-        capabilities=texts_of(value.capabilities),
-        has_capabilities=bool(value.capabilities),
-        solution=inline(value.solution),
-        differentiation=inline(value.differentiation),
-        unique_head=view.chapter("value", text("Unique business value")),
-        unique_value=inline(value.unique_business_value),
-        confirmed_day=_day(view, value.confirmed_on),
-        confirmed_by=_confirmed_by(value),
-        propositions=tuple(_propositions(view, value.propositions)),
-    )
-
-
 def value_case_view(view: View, analysis: OpportunityAnalysis) -> ValueCaseView:
     """Return what we are worth to the customer, in figures.
 
@@ -138,29 +102,6 @@ def value_case_view(view: View, analysis: OpportunityAnalysis) -> ValueCaseView:
     )
 
 
-def realised_views(view: View, value: Value) -> tuple[RealisedValueView, ...]:
-    """Return what came of what was promised.
-
-    Args:
-        view: The page.
-        value: The value of an opportunity.
-
-    Returns:
-        One, or none where nothing was counted.
-    """
-    rows = tuple(_realised(view, item) for item in value.realised)
-    return (RealisedValueView(rows),) if rows else ()
-
-
-def _propositions(
-    view: View, propositions: Sequence[Proposition]
-) -> Iterator[WrittenPropositionView]:
-    for item in propositions:
-        shape = view.method.propositions[item.template.value]
-        slots = {slot: item.slots.get(slot) or "…" for slot in shape.slots}
-        yield WrittenPropositionView(view.term(item.template), shape.pattern.format(**slots))
-
-
 def _row(view: View, entry: Benefit | Cost, sign: str) -> ValueRowView:
     return ValueRowView(
         item=entry.item,
@@ -168,29 +109,20 @@ def _row(view: View, entry: Benefit | Cost, sign: str) -> ValueRowView:
         is_only_us=entry.only_us and entry.rival is None,
         kind=view.term(entry.kind),
         amount=f"{sign}{view.money(entry.money)}" if entry.money else "",
-        missing="" if entry.money else _missing(view, entry),
+        missing="" if entry.money else missing_amount(view, entry),
         per=entry.per,
         confirmed_day=_day(view, entry.confirmed_on),
-        confirmed_by=_confirmed_by(entry),
+        confirmed_by=confirmed_by(entry),
     )
 
 
-def _realised(view: View, entry: Realised) -> RealisedRowView:
-    return RealisedRowView(
-        benefit=entry.benefit.item,
-        note=inline(entry.note),
-        promised=view.money(entry.benefit.money),
-        per=entry.benefit.per,
-        amount=view.money(entry.money),
-        missing="" if entry.money else _missing(view, entry),
-        day=_day(view, entry.date),
-        confirmed_day=_day(view, entry.confirmed_on),
-        confirmed_by=_confirmed_by(entry),
-    )
+def missing_amount(view: View, entry: Benefit | Cost | Realised) -> str:
+    """Say why an entry has no amount.
 
-
-def _missing(view: View, entry: Benefit | Cost | Realised) -> str:
-    """Say why an entry has no amount."""
+    Args:
+        view: The page.
+        entry: The entry.
+    """
     is_hidden = "amount" in entry.hidden_fields
     text = view.translator.text
     return text("not shown here") if is_hidden else text("not known")
@@ -200,7 +132,11 @@ def _day(view: View, day: date | None) -> str:
     return view.translator.date(day) if day else ""
 
 
-def _confirmed_by(entry: Benefit | Cost | Realised | Value) -> str:
-    """Return who confirmed something, "" where nobody did whom these readers see."""
+def confirmed_by(entry: Benefit | Cost | Realised | Value) -> str:
+    """Return who confirmed something, "" where nobody did whom these readers see.
+
+    Args:
+        entry: What may be confirmed.
+    """
     by = entry.confirmed_by
     return by.name if entry.confirmed_on and by and not by.hidden else ""

@@ -136,13 +136,24 @@ def _pictures(
     bands = [_band(view, account, chain, missing) for chain in chains]
     title = _title(view, chains)
     drawing = draw_chains(columns, bands, missing, view.translator, name="insight-map", title=title)
+    has_missing = missing in drawing
     about = text(
         "What drives {name}, read from left to right. Each card names who of theirs has it, and"
         " whether they agreed.",
         name=account.name,
     )
     lists = chain_lists(columns, bands)
-    return (ChainPictureView(title, about, embed_svg(drawing), lists, has_unique=bool(values)),)
+    return (
+        ChainPictureView(
+            title,
+            about,
+            embed_svg(drawing),
+            lists,
+            has_states=True,
+            has_missing=has_missing,
+            has_unique=bool(values),
+        ),
+    )
 
 
 def _title(view: View, chains: Sequence[InsightChain]) -> str:
@@ -154,21 +165,21 @@ def _title(view: View, chains: Sequence[InsightChain]) -> str:
     sure, count = sum(map(_is_confirmed, insights)), len(insights)
     holes = dict.fromkeys(kind for chain in chains for kind in chain.missing)
     if sure == count:
-        said = text("All links of their chain are confirmed")
+        sentence = text("All links of their chain are confirmed")
     elif not sure:
-        said = text("No link of their chain is confirmed yet")
+        sentence = text("No link of their chain is confirmed yet")
     else:
-        said = text("{n} of the {m} links of their chain are confirmed", n=sure, m=count)
+        sentence = text("{n} of the {m} links of their chain are confirmed", n=sure, m=count)
     if not holes:
-        return said
+        return sentence
     names = ", ".join(view.label(kind).lower() for kind in holes)
-    return text("{sentence}; not written: {names}", sentence=said, names=names)
+    return text("{sentence}; not written: {names}", sentence=sentence, names=names)
 
 
 def _band(view: View, account: Account, chain: InsightChain, missing: str) -> ChainBand:
     kinds = list(InsightKind)
     cards = [_card(view, insight) for insight in chain.insights]
-    links = [(one.id, other.id) for one, other in chain.links]
+    links = [(source.id, target.id) for source, target in chain.links]
     holes = [kind for kind in chain.missing if not _is_skipped(chain, kinds.index(kind))]
     cards += [
         ChainCard(f" {kind.value}", kinds.index(kind), missing, CardState.MISSING) for kind in holes
@@ -201,8 +212,8 @@ def _links_of_holes(chain: InsightChain, holes: Sequence[InsightKind]) -> Iterat
 
     def first(column: int) -> str:
         kind = kinds[column]
-        found = [item.id for item in chain.insights if item.kind is kind]
-        return found[0] if found else f" {kind.value}" if kind in holes else ""
+        keys = [item.id for item in chain.insights if item.kind is kind]
+        return keys[0] if keys else f" {kind.value}" if kind in holes else ""
 
     for kind in holes:
         column = kinds.index(kind)

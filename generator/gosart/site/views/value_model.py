@@ -23,6 +23,7 @@ __all__ = [
     "ChainLineView",
     "ChainListView",
     "ChainPictureView",
+    "CountedBarView",
     "CustomerProfileView",
     "FedOpportunityView",
     "FinancialView",
@@ -31,6 +32,8 @@ __all__ = [
     "InsightView",
     "InsightsView",
     "ProfileListView",
+    "PropositionPartView",
+    "PropositionsView",
     "RealisedRowView",
     "RealisedValueView",
     "SmallBarView",
@@ -133,6 +136,10 @@ class ChainPictureView:
     about: str
     drawing: Markup
     lists: tuple[ChainListView, ...]
+    has_states: bool
+    """Whether its cards say what the customer agreed with."""
+    has_missing: bool
+    """Whether a card is not written."""
     has_unique: bool
     """Whether a card is something that only we bring."""
 
@@ -158,11 +165,34 @@ class InsightsView:
 
 
 @dataclass(frozen=True, slots=True)
+class PropositionPartView:
+    """A piece of a proposition's sentence."""
+
+    text: str
+    is_slot: bool
+    """Whether the plan fills it in."""
+    is_blank: bool
+    """Whether nobody has: then the text names what belongs there."""
+
+
+@dataclass(frozen=True, slots=True)
 class WrittenPropositionView:
-    """A value proposition, written out."""
+    """A value proposition, written out with its blanks."""
 
     template: Markup
-    text: str
+    parts: tuple[PropositionPartView, ...]
+    tone: str
+    """`whole`, `blank` or `empty`, for the style sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class PropositionsView:
+    """The value propositions of a deal."""
+
+    title: str
+    """What it says of them."""
+    rows: tuple[WrittenPropositionView, ...]
+    has_blank: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +200,8 @@ class ValueChainView:
     """The match of the customer's need with us."""
 
     is_written: bool
+    pictures: tuple[ChainPictureView, ...]
+    """One, or none where nothing of it is written."""
     event: Markup
     capabilities: TextsView
     has_capabilities: bool
@@ -181,7 +213,8 @@ class ValueChainView:
     """When the unique value was confirmed, "" where it was not."""
     confirmed_by: str
     """Who of theirs did, "" for nobody whom these readers see."""
-    propositions: tuple[WrittenPropositionView, ...]
+    propositions: tuple[PropositionsView, ...]
+    """One, or none where none is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,7 +355,26 @@ class RealisedRowView:
 
 
 @dataclass(frozen=True, slots=True)
+class CountedBarView:
+    """What a benefit came to on a day, against what was promised."""
+
+    label: str
+    note: str
+    """What was promised, and the day."""
+    amount: str
+    """What was counted, else that nothing was."""
+    state: str
+    """Who confirmed it, else that nobody has."""
+    is_confirmed: bool
+    bar: Markup
+    """Its mark is what was promised."""
+
+
+@dataclass(frozen=True, slots=True)
 class RealisedValueView:
     """What was promised, and what came of it."""
 
+    title: str
+    """What it says."""
+    bars: tuple[CountedBarView, ...]
     rows: tuple[RealisedRowView, ...]

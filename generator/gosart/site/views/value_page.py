@@ -28,10 +28,9 @@ from gosart.site.views.strategy_pictures import head_to_head_view, rival_points_
 from gosart.site.views.strategy_pictures_model import HeadToHeadView, RivalPointsView
 from gosart.site.views.value import (
     profile_view,
-    realised_views,
     value_case_view,
-    value_chain_view,
 )
+from gosart.site.views.value_chain import value_chain_view
 from gosart.site.views.value_insights import insights_view
 from gosart.site.views.value_model import (
     CustomerProfileView,
@@ -40,6 +39,7 @@ from gosart.site.views.value_model import (
     ValueCaseView,
     ValueChainView,
 )
+from gosart.site.views.value_realised import realised_views
 
 __all__ = ["AccountValueView", "OpportunityValueView", "ValuePageView", "value_page_view"]
 
@@ -132,8 +132,8 @@ def _opportunity(
     head = head_to_head_view(view, account.id, opportunity)
     return OpportunityValueView(
         strategy=strategy_view(view, analysis),
-        chain=value_chain_view(view, opportunity.value),
+        chain=value_chain_view(view, account, opportunity),
         case=value_case_view(view, analysis),
-        realised=realised_views(view, opportunity.value),
+        realised=realised_views(view, opportunity),
         criteria=(head,) if head else (),
     )

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from gosart.analysis.opportunity import OpportunityAnalysis
 from gosart.analysis.value_case import ValueCase, ValueStep
 from gosart.charts.money_axis import MoneyAxis, money_axis, signed_money
-from gosart.charts.running_total import LineKind, MonthMark, TotalLine, draw_running_total
+from gosart.charts.running_total import LineKind, MonthLimit, TotalLine, draw_running_total
 from gosart.charts.small_bar import small_bar
 from gosart.charts.waterfall import (
     FLOOR,
@@ -37,7 +37,7 @@ from gosart.text.markdown_to_text import plain
 
 __all__ = ["case_title", "months_counted", "sure_line", "waterfalls"]
 
-_MOST, _KEPT = 8, 6
+_MOST, _LARGE = 8, 6
 """Of more entries than this, so many of the largest have a bar of their own."""
 _TOTAL_SIZE = (390, int(FLOOR) + 22)
 
@@ -149,10 +149,10 @@ def _groups(case: ValueCase, translator: Translator) -> Iterator[BarGroup]:
     text = translator.text
     doubted = [step for step in case.steps if _is_doubted(step)]
     sure = [step for step in case.steps if not _is_doubted(step)]
-    kept = _largest(case.steps)
+    large = _largest(case.steps)
 
     def group(title: str, steps: Sequence[ValueStep], *, is_doubtful: bool = False) -> BarGroup:
-        bars = tuple(_bars(steps, kept, case, translator))
+        bars = tuple(_bars(steps, large, case, translator))
         total = sum((step.amount or Decimal(0) for step in steps), Decimal(0))
         return BarGroup(title, signed_money(total, case.currency, translator), bars, is_doubtful)
 
@@ -208,24 +208,24 @@ def _largest(steps: Sequence[ValueStep]) -> frozenset[ValueStep]:
     if len(steps) <= _MOST:
         return frozenset(steps)
     ordered = sorted(steps, key=lambda step: -abs(step.amount or Decimal(0)))
-    return frozenset(ordered[:_KEPT])
+    return frozenset(ordered[:_LARGE])
 
 
 def _bars(
     steps: Sequence[ValueStep],
-    kept: frozenset[ValueStep],
+    large: frozenset[ValueStep],
     case: ValueCase,
     translator: Translator,
 ) -> Iterator[Bar]:
     """Yield the bars of a group, the small ones together before what is larger."""
     for kind in BarKind.COST, BarKind.BENEFIT:
-        rest = [step for step in steps if step not in kept and _kind(step) is kind]
+        rest = [step for step in steps if step not in large and _kind(step) is kind]
         if rest:
             amount = sum((step.amount or Decimal(0) for step in rest), Decimal(0))
             label = translator.plural("{n} smaller", "{n} smaller", len(rest))
             yield Bar(label, "", amount, kind, not _is_doubted(rest[0]))
     for step in steps:
-        if step in kept:
+        if step in large:
             yield _bar(step, case, translator)
 
 
@@ -241,9 +241,8 @@ def _bar(step: ValueStep, case: ValueCase, translator: Translator) -> Bar:
         notes.append(text("{amount} a year", amount=yearly))
     if step.amount is not None and step.start:
         notes.append(text("from month {n}", n=step.start))
-    name = plain(entry.item)
     return Bar(
-        label=name[:1].upper() + name[1:],
+        label=plain(entry.item),
         note=", ".join(notes),
         amount=step.amount,
         kind=_kind(step),
@@ -277,10 +276,10 @@ def _running_total(case: ValueCase, axis: MoneyAxis, translator: Translator) -> 
         else text("Nothing is confirmed"),
         text("With our estimates: {month}", month=_payback(case.whole.payback_months, translator)),
     ]
-    marks = []
+    limits = []
     if case.limit_months is not None:
         label = text("their limit: month {n}", n=case.limit_months)
-        marks.append(MonthMark(case.limit_months, label))
+        limits.append(MonthLimit(case.limit_months, label))
         sentences.append(text("Their limit: month {n}", n=case.limit_months))
     return draw_running_total(
         lines,
@@ -292,7 +291,7 @@ def _running_total(case: ValueCase, axis: MoneyAxis, translator: Translator) -> 
         title=text("Running total by month"),
         description="; ".join(sentences),
         size=_TOTAL_SIZE,
-        marks=marks,
+        limits=limits,
     )
 
 

@@ -136,7 +136,7 @@ def test_the_review_page_shows_the_count_by_review_with_its_trend_in_words(tmp_p
     assert "Falling: from 1 at the review before to 0." in section
     rows = [
         re.sub(r"\s+", " ", re.sub("<[^>]+>", " ", row)).strip()
-        for row in re.findall('<tr><th scope="row">.*?</tr>', section)
+        for row in re.findall(r'(?s)<tr>\s*<th scope="row">.*?</tr>', section)
     ]
     assert rows == [
         "Now 0 ▼ 1 fewer Players change",

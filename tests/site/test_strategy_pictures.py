@@ -15,11 +15,11 @@ from gosart.rules.selection import choose
 from gosart.site.account_names import AccountNames
 from gosart.site.site_context import site_of
 from gosart.site.template_context import View
+from gosart.site.views.rival_points import rival_points_view
 from gosart.site.views.strategy_pictures import (
     choice_view,
     counter_moves_view,
     head_to_head_view,
-    rival_points_view,
 )
 from gosart.urls import account_page
 from tests.analysis.loading import TODAY, analyse_opportunity, method

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
 
 from markupsafe import Markup
 
 from gosart.analysis.opportunity import OpportunityAnalysis
 from gosart.analysis.preconditions import Met, PreconditionState, StrategyOption, advised_of
-from gosart.method.enums import ActionStatus, Standing, StrategyType, Threat
-from gosart.plan.model.account import Account
+from gosart.method.enums import Standing, StrategyType, Threat
 from gosart.plan.model.actions import Action
 from gosart.plan.model.opportunity import DecisionCriterion, Opportunity
 from gosart.plan.model.strategy import Counter
-from gosart.plan.model.values import Competitor, Point
+from gosart.plan.model.values import Competitor
 from gosart.site.template_context import View
+from gosart.site.views.answers import lateness_of, tone_of
 from gosart.site.views.strategy_pictures_model import (
     AgainstView,
     CounterMovesView,
@@ -25,17 +24,14 @@ from gosart.site.views.strategy_pictures_model import (
     HeadToHeadView,
     LevelView,
     NeedView,
-    RivalPointsView,
-    RivalPointView,
     StrategyChoiceView,
     StrategyOptionView,
     VendorSignView,
 )
 from gosart.text.markdown import inline
-from gosart.text.markdown_to_text import plain
 from gosart.urls import METHOD
 
-__all__ = ["choice_view", "counter_moves_view", "head_to_head_view", "rival_points_view"]
+__all__ = ["choice_view", "counter_moves_view", "head_to_head_view"]
 
 _LEVELS = (Standing.WORSE, Standing.SAME, Standing.BETTER)
 """From falling short to exceeding."""
@@ -318,7 +314,7 @@ def counter_moves_view(view: View, opportunity: Opportunity) -> CounterMovesView
 
 def _counter(view: View, counter: Counter) -> CounterMoveView:
     text, action = view.translator.text, counter.answer
-    tone = _tone(action, view.today)
+    tone = tone_of(action, view.today)
     return CounterMoveView(
         rival=counter.competitor.name if counter.competitor else text("Nobody named"),
         state=view.label(counter.state),
@@ -327,7 +323,7 @@ def _counter(view: View, counter: Counter) -> CounterMoveView:
         answered=_answered(view, tone),
         answer=Markup(inline(action.what)) if action and tone != "none" else Markup(""),
         when=_when(view, action),
-        lateness=_lateness(view, action) if tone == "late" else "",
+        lateness=lateness_of(view, action) if tone == "late" else "",
     )
 
 
@@ -340,15 +336,6 @@ def _when(view: View, action: Action | None) -> str:
     return " \u00b7 ".join(filter(None, (owner, due)))
 
 
-def _tone(action: Action | None, today: date) -> str:
-    """Return whether an action answers in time: `done`, `time`, `late`, or `none` for no action."""
-    if action is None or action.status is ActionStatus.CANCELLED:
-        return "none"
-    if action.status is ActionStatus.DONE:
-        return "done"
-    return "late" if action.due and action.due < today else "time"
-
-
 def _answered(view: View, tone: str) -> str:
     text = view.translator.text
     return {
@@ -357,55 +344,3 @@ def _answered(view: View, tone: str) -> str:
         "late": text("Late"),
         "none": text("No answer yet"),
     }[tone]
-
-
-def _lateness(view: View, action: Action | None) -> str:
-    if action is None or action.due is None:
-        return ""
-    days = (view.today - action.due).days
-    return view.translator.plural("{n} day late", "{n} days late", days)
-
-
-def rival_points_view(
-    view: View, account: Account, narrative: Callable[[Competitor], Markup]
-) -> tuple[RivalPointsView, ...]:
-    """Return the competitors of an account: strengths on one side, weaknesses on the other.
-
-    Args:
-        view: The page.
-        account: The account.
-        narrative: Writes what the plan says of one in prose.
-
-    Returns:
-        One for each competitor, the greatest threat first.
-    """
-    order = list(Threat)
-    rivals = [rival for rival in account.competitors if rival.id != "no-decision"]
-    rivals.sort(key=lambda rival: -order.index(rival.threat) if rival.threat else 1)
-    actions = {
-        f"{opportunity.id}/{action.id}": action
-        for opportunity in account.opportunities
-        for action in opportunity.actions
-    }
-
-    def point(own: Point, missing: str) -> RivalPointView:
-        action = actions.get(own.answer)
-        tone = _tone(action, view.today)
-        what = " ".join(plain(action.what).split()) if action and tone != "none" else missing
-        late = _lateness(view, action) if tone == "late" else ""
-        parts = [what, late]
-        return RivalPointView(Markup(inline(own.text)), ", ".join(filter(None, parts)), tone)
-
-    text = view.translator.text
-    return tuple(
-        RivalPointsView(
-            id=rival.id,
-            name=rival.name,
-            threat=view.term(rival.threat) if rival.threat else Markup(""),
-            position=Markup(inline(rival.position)) if rival.position else Markup(""),
-            strengths=tuple(point(own, text("No answer yet")) for own in rival.strong_points),
-            weaknesses=tuple(point(own, text("Not used yet")) for own in rival.weak_points),
-            narrative=narrative(rival) if rival.narrative else Markup(""),
-        )
-        for rival in rivals
-    )

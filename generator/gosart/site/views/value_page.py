@@ -22,9 +22,10 @@ from gosart.site.views.growth_model import PartnersView, RevenueView, WhiteSpace
 from gosart.site.views.growth_money import revenue_view
 from gosart.site.views.growth_space import white_space_view
 from gosart.site.views.opportunity_tiles import OpportunityTileView, opportunity_tiles
+from gosart.site.views.rival_points import rival_points_view
 from gosart.site.views.strategy import strategy_view
 from gosart.site.views.strategy_model import ChosenStrategyView
-from gosart.site.views.strategy_pictures import head_to_head_view, rival_points_view
+from gosart.site.views.strategy_pictures import head_to_head_view
 from gosart.site.views.strategy_pictures_model import HeadToHeadView, RivalPointsView
 from gosart.site.views.value import (
     profile_view,

@@ -76,7 +76,7 @@ class Coverage:
         return tuple(gap for gap in self.gaps if gap.kind is kind)
 
     def count(self, answer: Answer) -> int:
-        """Count the gaps that are answered in a way.
+        """Return how many gaps are answered in a way.
 
         Args:
             answer: The way.

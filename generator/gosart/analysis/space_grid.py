@@ -77,7 +77,7 @@ class SpaceGrid:
 
 
 def space_grid(account: Account) -> SpaceGrid:
-    """Lay the white space of an account out.
+    """Return the white space of an account laid out.
 
     Args:
         account: The account.

@@ -72,7 +72,7 @@ def draw_months(
     translator: Translator,
     poles: Sequence[float] = (),
 ) -> Iterator[str]:
-    """Draw a line at the first day of each month, with its name where there is room for it.
+    """Return a line at the first day of each month, with its name where there is room.
 
     Args:
         scale: The days.

@@ -133,7 +133,7 @@ def lay_out(
     top: float,
     earlier: Mapping[str, Sequence[date]],
 ) -> LaidOutPlan:
-    """Give each item its place.
+    """Return the items, each where it stands.
 
     Args:
         items: The plan, in the order of its rows.
@@ -276,7 +276,7 @@ def _width(name: str, state: str, owner: str, *, is_bold: bool) -> float:
 def state_in_words(
     item: PlanItem, today: date, translator: Translator, earlier: Sequence[date] = ()
 ) -> str:
-    """Say how far an item is, with its day.
+    """Return how far an item is, with its day.
 
     Args:
         item: The item.
@@ -310,7 +310,7 @@ def state_in_words(
 
 
 def day_of(day: date, today: date, translator: Translator) -> str:
-    """Write a day, with its year where it is far from today.
+    """Return a day in words, with its year where it is far from today.
 
     Args:
         day: The day.

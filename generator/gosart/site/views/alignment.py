@@ -67,7 +67,7 @@ class AlignmentView:
 
 
 def alignment_view(view: View, organisation: Organisation) -> AlignmentView:
-    """Put our people who know somebody against theirs.
+    """Return our people who know somebody, against theirs.
 
     Args:
         view: The page.

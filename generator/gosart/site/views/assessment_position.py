@@ -117,7 +117,7 @@ class PositionViews:
             )
 
     def leads(self) -> str:
-        """Say whose ratings of us lead, and of which day."""
+        """Return whose ratings of us lead, and of which day."""
         if self._assessment.us is None:
             return ""
         latest, text = self._assessment.us.states[-1].set, self._translator.text
@@ -153,7 +153,7 @@ class PositionViews:
         )
 
     def movement(self, standing: Standing, question: Question | None) -> str:
-        """Count what moved in a question since the leading ratings before.
+        """Return what moved in a question since the leading ratings before.
 
         Args:
             standing: Whose ratings.

@@ -63,7 +63,7 @@ class MoneyAxis:
     def grid(
         self, left: float, right: float, currency: str, translator: Translator
     ) -> Iterator[str]:
-        """Draw a line at each round amount, a stronger one at 0, and the amounts left of them.
+        """Return lines at round amounts, a stronger one at 0, and the amounts left of them.
 
         Args:
             left: Where the lines begin.
@@ -96,7 +96,7 @@ def money_axis(amounts: Iterable[Decimal | float], top: float, bottom: float) ->
 
 
 def signed_money(amount: Decimal, currency: str, translator: Translator) -> str:
-    """Write an amount short, with a plus sign where it is above 0.
+    """Return an amount short, with a plus sign where it is above 0.
 
     Args:
         amount: In whole units of the currency.

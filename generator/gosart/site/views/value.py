@@ -117,7 +117,7 @@ def _row(view: View, entry: Benefit | Cost, sign: str) -> ValueRowView:
 
 
 def missing_amount(view: View, entry: Benefit | Cost | Realised) -> str:
-    """Say why an entry has no amount.
+    """Return why an entry has no amount.
 
     Args:
         view: The page.

@@ -88,7 +88,7 @@ def waterfalls(view: View, analysis: OpportunityAnalysis) -> tuple[WaterfallView
 
 
 def case_title(case: ValueCase, translator: Translator) -> str:
-    """Say what a value case comes to: what holds on confirmed figures alone comes first.
+    """Return what a value case comes to: what holds on confirmed figures alone comes first.
 
     Args:
         case: What we are worth to them.
@@ -126,7 +126,7 @@ def case_title(case: ValueCase, translator: Translator) -> str:
 
 
 def months_counted(opportunity: Opportunity, translator: Translator) -> str:
-    """Say from which day the months of a value case count.
+    """Return from which day the months of a value case count.
 
     Args:
         opportunity: The opportunity.

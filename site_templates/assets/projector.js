@@ -41,7 +41,7 @@
    */
   const softened = (text, words, notes) =>
     text
-      .split(" · ")
+      .split(/\s+·\s+/)
       .filter((part) => !notes.has(part.trim()))
       .map((part) => {
         const word = words[part.trim()];

@@ -10,7 +10,7 @@
     ".gosart:not(.gs-sheet, .gp-portfolio, .gl-show) table:not(.g-stack, .gosart-heat, .g-keys)";
 
   /** @param {Node | null | undefined} node */
-  const textOf = (node) => node?.textContent?.trim() ?? "";
+  const textOf = (node) => node?.textContent?.trim().replace(/\s+/g, " ") ?? "";
 
   /**
    * What each column is called; "" where only a screen reader is told, or nobody.

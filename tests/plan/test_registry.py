@@ -188,7 +188,8 @@ def another_id(value: str, key: Key, refers_to: RefersTo, data: Mapping[str, Nod
     if refers_to in OF_OPPORTUNITY:
         # an answer and an insight's benefits name those of an opportunity from elsewhere
         deal, _, own = value.partition("/") if refers_to is RefersTo.ANSWER else ("", "", value)
-        chosen = deal or (str(key[1]) if key[0] == "opportunities" else "quay-charging")
+        first = next(iter(data["opportunities"]))  # type: ignore[arg-type]
+        chosen = deal or (str(key[1]) if key[0] == "opportunities" else str(first))
         ids = ids_of(data["opportunities"][chosen])  # type: ignore[index, call-overload]
         known = [id_ for kind in OF_OPPORTUNITY[refers_to] for id_ in ids[kind] if id_ != own]
         return f"{deal}/{known[0]}" if deal else (known or ["strategy"])[0]

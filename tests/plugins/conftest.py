@@ -14,7 +14,7 @@ from tests.site.building import Built
 
 @pytest.fixture(autouse=True)
 def _only_when_asked_for(request: pytest.FixtureRequest) -> None:
-    """Leave all but the four most used plugins to `make plugins`: they take minutes."""
+    """Leave them to `make plugins`: they take minutes."""
     if (
         request.node.get_closest_marker("plugins")
         and os.environ.get("GOSART_PLUGINS") != "required"

@@ -1,4 +1,4 @@
-"""Beside the four plugins that most sites use; these run with every change."""
+"""Beside the four plugins that most sites use."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from tests.plugins.beside import (
     repository,
 )
 from tests.site.building import Built
+
+pytestmark = pytest.mark.plugins
 
 
 @pytest.mark.parametrize(

@@ -23,10 +23,11 @@ FRONT = f"---\n{MINIMAL_ACCOUNT}---\n"
 DEAL = f"{MINIMAL_ACCOUNT}opportunities:\n  stones:\n    name: Stones\n"
 
 
+IS_WHOLE = bool(os.environ.get("GOSART_ALL_SHAPES"))
 SHAPES = {
     name: shape
     for number, (name, shape) in enumerate(VALID_PLANS.items())
-    if os.environ.get("GOSART_ALL_SHAPES") or number % 3 == 0 or name == "one text"
+    if IS_WHOLE or number % 3 == 0 or name == "one text"
 }
 """Of the plans without a mistake every third, for each takes seconds: `make soak` has all."""
 
@@ -125,6 +126,10 @@ BODIES = {
 }
 """Plans in Markdown with about the longest text that a parser gets, and one of a mebibyte."""
 
+if not IS_WHOLE:
+    PLANS = dict(list(PLANS.items())[::2])
+    BODIES = dict(list(BODIES.items())[::2])
+
 
 @pytest.fixture(scope="module")
 def outcomes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
@@ -185,9 +190,13 @@ def test_what_a_parser_would_not_end_with_is_an_error_of_the_check(
     texts = {name: text.removeprefix(FRONT) for name, text in BODIES.items()}
     refused = {name for name, text in texts.items() if text.strip() and excess_of(text)}
     assert {name for name in BODIES if "P051" in outcomes[name]["codes"]} == refused
-    assert refused >= {"brackets", "lists in lists", "quotes", "headings", "longer than anything"}
-    assert refused >= {"elements in elements", "instructions", "comments that are not closed"}
-    assert refused >= {"footnotes of their own", "tags that are not closed, in many paragraphs"}
+    read = set(BODIES)
+    heavy = {"brackets", "lists in lists", "quotes", "headings", "longer than anything"}
+    heavy |= {"elements in elements", "instructions", "comments that are not closed"}
+    heavy |= {"footnotes of their own", "tags that are not closed, in many paragraphs"}
+    assert refused >= heavy & read
+    assert len(heavy & read) > 3
     assert not refused & {"headings of one name", "headings of HTML", "blank lines behind"}
-    assert "P051" in outcomes["one line: a text of brackets"]["codes"]
+    text = "one line: a text of brackets"
+    assert text not in PLANS or "P051" in outcomes[text]["codes"]
     assert not refused & {"items", "links with blanks", "footnotes", "links to many files"}

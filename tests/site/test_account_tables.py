@@ -96,7 +96,7 @@ def test_no_word_of_a_table_is_broken(chromium: WebDriver, sample_site: Built, w
 
 CARDS = """
 const tables = document.querySelectorAll('.gosart:not(.gs-sheet) table:has(thead)');
-const text = element => element.textContent.trim();
+const text = element => element.textContent.trim().replace(/\\s+/g, ' ');
 const said = (cell, part) => getComputedStyle(cell, part).content.replace(/^"|"$/g, '');
 const lost = [];
 for (const table of tables) {

@@ -206,7 +206,9 @@ def landmarks(page: Element) -> list[str]:
         "td",
         "figure",
     )
-    return [inside.name for inside in page.all(*names)]
+    tips = {id(tip) for drawing in page.all("svg") for tip in drawing.all("title")}
+    # a drawing says in a title what it had to shorten, which is not that of the page
+    return [inside.name for inside in page.all(*names) if id(inside) not in tips]
 
 
 def test_a_hostile_text_stands_whole_in_title_description_and_tag(tmp_path: Path) -> None:

@@ -118,7 +118,7 @@ def test_the_customers_date_is_met_or_missed_in_words_with_what_would_close_the_
 """
     page = page_of(tmp_path / "late", plan.format(close="2027-03-25"))
     picture = next(item for item in page.all("figure") if item["id"] == "time-stones")
-    assert next(iter(picture.all("h3"))).text == (
+    assert next(iter(picture.all("h2"))).text == (
         "6 weeks short: an order on 25 Mar 2027 is live on 14 Oct 2027, "
         "and their date is 1 Sep 2027"
     )
@@ -134,7 +134,7 @@ def test_the_customers_date_is_met_or_missed_in_words_with_what_would_close_the_
     assert days == [["27", "May", "2027", "First", "site"]]
     page = page_of(tmp_path / "early", plan.format(close="2026-12-31"))
     picture = next(item for item in page.all("figure") if item["id"] == "time-stones")
-    assert next(iter(picture.all("h3"))).text.startswith("5 weeks to spare: ")
+    assert next(iter(picture.all("h2"))).text.startswith("5 weeks to spare: ")
     assert picture.with_class("ap-options") == []
 
 
@@ -176,7 +176,7 @@ def test_each_gap_stands_with_its_answer_and_the_head_counts_those_without(tmp_p
 """
     page = page_of(tmp_path, plan)
     picture = next(item for item in page.all("figure") if item["id"] == "gaps-stones")
-    assert next(iter(picture.all("h3"))).text == (
+    assert next(iter(picture.all("h2"))).text == (
         "3 gaps: 1 answered in time, 1 with an answer that is overdue or blocked, "
         "1 without an answer"
     )
@@ -203,7 +203,7 @@ def test_resources_say_what_is_planned_and_what_comes_too_late(tmp_path: Path) -
 """
     page = page_of(tmp_path, plan)
     picture = next(item for item in page.all("figure") if item["id"] == "needs-stones")
-    assert next(iter(picture.all("h3"))).text == (
+    assert next(iter(picture.all("h2"))).text == (
         "£95K of £110K is planned; “Connector” is not approved and comes after the action that "
         "needs it"
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gosart.analysis.opportunity import OpportunityAnalysis
-from gosart.deck.cells import TONES, cell, facts_of, letter_cell, line, more_of, row_cells
+from gosart.deck.cells import TONES, cell, facts_of, letter_cell, line, row_cells
 from gosart.deck.model import (
     Block,
     Cell,
@@ -20,9 +20,10 @@ from gosart.deck.model import (
     Text,
     Tone,
 )
-from gosart.deck.opportunity_views import OpportunityViews, opportunity_views
+from gosart.deck.opportunity_views import opportunity_views
 from gosart.deck.people_slides import people_slides
 from gosart.deck.position_slides import position_slides
+from gosart.deck.slide_maker import SlideMaker
 from gosart.deck.sources import headed
 from gosart.diagnostics import capitalised
 from gosart.plan.model.account import Account
@@ -69,14 +70,8 @@ def opportunity_deck(
     )
 
 
-class _Slides:
+class _Slides(SlideMaker):
     """Makes the slides of one opportunity."""
-
-    def __init__(self, views: OpportunityViews) -> None:
-        self.views, self.view, self.analysis = views, views.view, views.analysis
-        self.sheet, self.slides = views.sheet, views.slides
-        self.readings, self.sources = views.readings, views.sources
-        self.text = views.view.translator.text
 
     def all(self) -> Iterator[Slide]:
         """Yield the slides that the plan has something for."""
@@ -92,9 +87,6 @@ class _Slides:
         yield from self._rows(self.slides.risks, self.readings.risks(), notes)
         if not self.sheet.starters or self.sheet.moves:  # nothing to decide of a mere beginning
             yield from self._rows(self.slides.decisions, self.readings.decisions(), notes)
-
-    def _more(self, count: int) -> str:
-        return more_of(self.view.translator, count)
 
     def _summary(self) -> Slide:
         sheet = self.sheet
@@ -143,7 +135,7 @@ class _Slides:
                 Column(text("Due"), 2.2),
             ),
             tuple(rows),
-            self._more,
+            self.more,
             continues=True,
         )
 
@@ -168,7 +160,7 @@ class _Slides:
                 Column(self.text("Sales team"), 5),
             ),
             rows,
-            self._more,
+            self.more,
             continues=True,
         )
         notes = headed(self.view, tuple(self.sources.letters([item.key for item in letters])))
@@ -178,7 +170,7 @@ class _Slides:
         self, rows: list[tuple[Cell, Cell]], shares: tuple[float, float], head: str = ""
     ) -> Table:
         columns = Column(head, shares[0]), Column("", shares[1])
-        return Table(columns, tuple(rows), self._more, sizes=(16, 14, 12), continues=True)
+        return Table(columns, tuple(rows), self.more, sizes=(16, 14, 12), continues=True)
 
     def _rows(
         self, rows: tuple[SlideRowView, ...], title: str, notes: tuple[str, ...]
@@ -211,7 +203,7 @@ class _Slides:
                     Column(self.text("Owner"), 1.9),
                     Column(self.text("Due"), 2.2),
                 ),
-                rows, self._more, sizes=(14, 12),
+                rows, self.more, sizes=(14, 12),
             ))  # fmt: skip
         notes = headed(self.view, tuple(self.sources.time()))
         yield Slide(self.readings.plan(), tuple(blocks), notes)

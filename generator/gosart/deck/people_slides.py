@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gosart.analysis.politics import hides_people, hides_status, is_against, is_met
-from gosart.deck.cells import cell, line, more_of
+from gosart.deck.cells import cell, line
 from gosart.deck.model import (
     Block,
     Cell,
@@ -20,6 +20,7 @@ from gosart.deck.model import (
     Tone,
 )
 from gosart.deck.opportunity_views import OpportunityViews
+from gosart.deck.slide_maker import SlideMaker
 from gosart.deck.sources import headed
 from gosart.method.enums import Influence
 from gosart.plan.model.people import Organisation, Person
@@ -39,17 +40,8 @@ def people_slides(views: OpportunityViews) -> Iterator[Slide]:
     yield from people.power()
 
 
-class _People:
+class _People(SlideMaker):
     """Makes the slides of one deal's people."""
-
-    def __init__(self, views: OpportunityViews) -> None:
-        self.views, self.view, self.analysis = views, views.view, views.analysis
-        self.sheet, self.readings = views.sheet, views.readings
-        self.text = views.view.translator.text
-
-    def more(self, count: int) -> str:
-        """Say how many rows have no room."""
-        return more_of(self.view.translator, count)
 
     def deciders(self) -> Iterator[Slide]:
         """Yield who decides, by role and by where they stand."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gosart.analysis.trend import analyse_trend
-from gosart.deck.cells import line, more_of
+from gosart.deck.cells import line
 from gosart.deck.model import (
     Axis,
     Beside,
@@ -24,6 +24,7 @@ from gosart.deck.model import (
     Tone,
 )
 from gosart.deck.opportunity_views import OpportunityViews
+from gosart.deck.slide_maker import SlideMaker
 from gosart.deck.sources import headed
 from gosart.method.enums import Rating
 
@@ -39,22 +40,13 @@ def position_slides(views: OpportunityViews) -> Iterator[Slide]:
     Args:
         views: The opportunity.
     """
-    yield from _Position(views).slides()
+    yield from _Position(views).all()
 
 
-class _Position:
+class _Position(SlideMaker):
     """Makes the slide of one assessment."""
 
-    def __init__(self, views: OpportunityViews) -> None:
-        self.views, self.view, self.analysis = views, views.view, views.analysis
-        self.sheet, self.readings = views.sheet, views.readings
-        self.text = views.view.translator.text
-
-    def more(self, count: int) -> str:
-        """Say how many rows have no room."""
-        return more_of(self.view.translator, count)
-
-    def slides(self) -> Iterator[Slide]:
+    def all(self) -> Iterator[Slide]:
         assessment = self.analysis.assessment
         if not assessment.standings:
             return

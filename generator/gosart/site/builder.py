@@ -30,11 +30,11 @@ from gosart.site.generated_file import GeneratedFile
 from gosart.site.member_addresses import member_addresses
 from gosart.site.over_accounts import OverAccounts
 from gosart.site.pages.broken_account import broken_file
-from gosart.site.pages.calendars_over_accounts import calendar_files
+from gosart.site.pages.calendars_over_accounts import site_calendar
 from gosart.site.pages.change_review import review_page
 from gosart.site.pages.ci_recipes import recipe_files
 from gosart.site.pages.format_reference import format_files
-from gosart.site.pages.member_pages import MEMBER_TEMPLATE, member_files
+from gosart.site.pages.member_pages import member_files
 from gosart.site.pages.method import method_files
 from gosart.site.pages.portfolio import portfolio_files
 from gosart.site.pages.row_files import count_rows
@@ -166,10 +166,9 @@ class SiteBuilder(PlanSource):
         over_all = list(
             variant.stored(portfolio_files(engine, site, together, broken, counts, key))
         )
-        members = sorted({key for record in records for key in record.members})
         no_template = stamp_of(state.of(()), [record.content for record in records])
-        over_all += calendar_files(site, together, members, no_template)
-        over_all += member_files(engine, site, together, records, state.of((MEMBER_TEMPLATE,)))
+        over_all.append(site_calendar(site, together, no_template))
+        over_all += member_files(engine, site, together, records, state)
         files += self._constant_files(
             engine, site, company.problems, stamp_of(state.stamp, all_options(options))
         )

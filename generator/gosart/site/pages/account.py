@@ -9,8 +9,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from gosart.analysis.dated_events import DatedEvent, events_of
-from gosart.analysis.opportunity import OpportunityAnalysis
+from gosart.analysis.dated_events import events_of
+from gosart.analysis.opportunity import AccountAnalysis, OpportunityAnalysis
 from gosart.method.enums import Side
 from gosart.plan.model.account import Account, Competitor, Opportunity, Partner
 from gosart.plan.model.people import Person
@@ -149,18 +149,9 @@ class _Pages:
 
     def _calendars(self) -> Iterator[GeneratedFile]:
         """Yield the calendar of the account, and that of each opportunity."""
-        account, site = self.account, self.site
-        own = events_of(self.analysis)
-        uri = self._calendar_uri(None)
-        make = partial(_calendar, site, account, account.name, own)
-        yield GeneratedFile(uri, make, templates=())
-        for item in self.analysis.opportunities:
-            opportunity = item.opportunity
-            events = tuple(event for event in own if event.opportunity == opportunity.id)
-            uri = self._calendar_uri(item)
-            title = f"{opportunity.name} · {account.name}"
-            make = partial(_calendar, site, account, title, events)
-            yield GeneratedFile(uri, make, templates=())
+        for own in (None, *self.analysis.opportunities):
+            make = partial(_calendar, self.site, self.analysis, own)
+            yield GeneratedFile(self._calendar_uri(own), make, templates=())
 
     def _calendar_uri(self, own: OpportunityAnalysis | None) -> str:
         """Return the uri of the calendar of the account, or of an opportunity."""
@@ -311,7 +302,12 @@ class _Pages:
         return values | action_values(whole)
 
 
-def _calendar(site: Site, account: Account, title: str, events: tuple[DatedEvent, ...]) -> bytes:
+def _calendar(site: Site, analysis: AccountAnalysis, own: OpportunityAnalysis | None) -> bytes:
+    """Write the calendar of an account, or of one of its opportunities."""
+    account, events, title = analysis.account, events_of(analysis), analysis.account.name
+    if own:
+        title = f"{own.opportunity.name} \u00b7 {title}"
+        events = tuple(event for event in events if event.opportunity == own.opportunity.id)
     return write_calendar(site, title, [AccountEvents(account.id, account.name, events)])
 
 

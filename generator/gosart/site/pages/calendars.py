@@ -106,7 +106,7 @@ def _page(account: str, event: DatedEvent) -> str:
 
 def _summary(translator: Translator, own: AccountEvents, event: DatedEvent) -> str:
     """Return what a calendar shows on the day: what it is, and whose."""
-    text, what = translator.text, " ".join(plain(event.what).split())
+    text, what = translator.text, plain(event.what)
     match event.kind:
         case EventKind.CLOSE:
             what = text("Planned signature: {name}", name=event.opportunity_name)

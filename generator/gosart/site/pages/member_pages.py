@@ -6,21 +6,25 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 from gosart.analysis.member_work import analyse_member, members_of
+from gosart.analysis.overview import AccountOverview
 from gosart.plan.model.people import TeamMember
 from gosart.repository.content_stamp import stamp_of
 from gosart.site.generated_file import GeneratedFile, later
 from gosart.site.member_addresses import MemberKey
 from gosart.site.over_accounts import OverAccounts
+from gosart.site.pages.calendars_over_accounts import member_calendar
 from gosart.site.renderer import Engine
 from gosart.site.search import page_entries
 from gosart.site.site_context import Site
+from gosart.site.store.account_pages import PageState
 from gosart.site.store.records import AccountRecord
 from gosart.site.template_context import View
 from gosart.site.views.member_page import member_page_view
+from gosart.urls import calendar_of
 
-__all__ = ["MEMBER_TEMPLATE", "member_files"]
+__all__ = ["member_files"]
 
-MEMBER_TEMPLATE = "member.md.j2"
+_TEMPLATE = "member.md.j2"
 
 
 def member_files(
@@ -28,16 +32,16 @@ def member_files(
     site: Site,
     together: OverAccounts,
     records: Iterable[AccountRecord],
-    stamp: str,
+    state: PageState,
 ) -> Iterator[GeneratedFile]:
-    """Yield the page of each of our people who has something to do.
+    """Yield the page and the calendar of each of our people who has something to do.
 
     Args:
         engine: What renders the templates.
         site: What is the same for all pages.
         together: All accounts.
         records: The accounts, each with the people on our team who have something to do there.
-        stamp: A digest of what pages depend on besides accounts.
+        state: What pages depend on besides accounts.
     """
     by_member: dict[MemberKey, list[AccountRecord]] = {}
     for record in records:
@@ -51,12 +55,27 @@ def member_files(
             uri,
             later(make),
             search=page_entries({"title": key[1]}),
-            key=partial(_key, stamp, uri, own),
+            key=partial(_key, state.of((_TEMPLATE,)), uri, own),
+        )
+        calendar = calendar_of(uri)
+        yield GeneratedFile(
+            calendar,
+            partial(_calendar, site, together, key, ids),
+            key=partial(_key, state.of(()), calendar, own),
+            templates=(),
         )
 
 
 def _key(stamp: str, uri: str, records: Iterable[AccountRecord]) -> str:
     return stamp_of(stamp, uri, [record.content for record in records])
+
+
+def _accounts(together: OverAccounts, ids: frozenset[str]) -> list[AccountOverview]:
+    return [account for account in together.portfolio.accounts if account.id in ids]
+
+
+def _calendar(site: Site, together: OverAccounts, key: MemberKey, ids: frozenset[str]) -> bytes:
+    return member_calendar(site, key, _accounts(together, ids))
 
 
 def _page(
@@ -67,7 +86,7 @@ def _page(
     whose: tuple[MemberKey, frozenset[str]],
 ) -> GeneratedFile:
     key, ids = whose
-    accounts = [account for account in together.portfolio.accounts if account.id in ids]
+    accounts = _accounts(together, ids)
     members: Mapping[MemberKey, TeamMember] = {
         (member.id, member.name): member for account in accounts for member in members_of(account)
     }
@@ -81,4 +100,4 @@ def _page(
         "hide": ["navigation", "toc"],
     }
     values = {"view": view, "page": member_page_view(view, work)}
-    return GeneratedFile(uri, engine.render(MEMBER_TEMPLATE, front, values))
+    return GeneratedFile(uri, engine.render(_TEMPLATE, front, values))

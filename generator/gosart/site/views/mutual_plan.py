@@ -121,7 +121,7 @@ def _actions(opportunity: Opportunity) -> Iterator[SharedItem]:
         if action.shared:
             yield SharedItem(
                 f"action {action.id}",
-                " ".join(plain(action.what).split()),
+                plain(action.what),
                 action.due,
                 action.side,
                 _ACTIONS[action.status],

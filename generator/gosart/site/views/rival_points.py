@@ -43,7 +43,7 @@ def rival_points_view(
     def point(own: Point, missing: str) -> RivalPointView:
         action = actions.get(own.answer)
         tone = tone_of(action, view.today)
-        what = " ".join(plain(action.what).split()) if action and tone != "none" else missing
+        what = plain(action.what) if action and tone != "none" else missing
         late = lateness_of(view, action) if tone == "late" else ""
         parts = [what, late]
         return RivalPointView(Markup(inline(own.text)), ", ".join(filter(None, parts)), tone)

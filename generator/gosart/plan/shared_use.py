@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TypeAlias
 
 from gosart.diagnostics import Diagnostic
@@ -89,9 +90,10 @@ def mentioned_in(files: AccountFiles, shared: Shared) -> frozenset[str] | None:
     text = "\n".join(texts)
     if "\\" in text or any(not document.is_whole for document in documents):
         return None  # an escape may spell an id that does not stand in the text
-    every = _ids(shared)
+    linked = _linked(shared)
     # to do nothing is a competitor of every account
-    return _closed({id_ for id_ in every if id_ in text or id_ == NO_DECISION}, shared)
+    own = (id_ for id_ in linked if id_ in text or id_ == NO_DECISION)
+    return frozenset().union(*(linked[id_] for id_ in own))
 
 
 def only(shared: Shared, ids: SharedIds) -> Shared:
@@ -127,22 +129,29 @@ def _documents(files: AccountFiles) -> Iterator[Document]:
     yield from (note.document for note in files.notes)
 
 
-def _closed(ids: set[str], shared: Shared) -> frozenset[str]:
-    """Add what the entries themselves mention, until there is nothing new."""
+@lru_cache(maxsize=2)  # asked for every account of a build, and a build has one set of entries
+def _linked(shared: Shared) -> Mapping[str, frozenset[str]]:
+    """Return each entry's id with those that it mentions, these too in turn."""
     every = _ids(shared)
-    waiting = list(ids)
-    while waiting:
-        id_ = waiting.pop()
-        text = "\n".join(
-            word
-            for section, entries in shared.data.items()
-            if id_ in entries
-            for word in (*_words(entries[id_]), *_bodies(shared.tree, section, id_))
-        )
-        new = {other for other in every - ids if other in text}
-        ids |= new
-        waiting += new
-    return frozenset(ids)
+    texts = {id_: "\n".join(_text_of(shared, id_)) for id_ in every}
+    mentioned = {id_: {other for other in every if other in texts[id_]} for id_ in every}
+    linked = {}
+    for id_ in every:
+        ids, waiting = {id_}, [id_]
+        while waiting:
+            new = mentioned[waiting.pop()] - ids
+            ids |= new
+            waiting += new
+        linked[id_] = frozenset(ids)
+    return linked
+
+
+def _text_of(shared: Shared, id_: str) -> Iterator[str]:
+    """Yield what the entries of an id say, and where they stand in Markdown their text."""
+    for section, entries in shared.data.items():
+        if id_ in entries:
+            yield from _words(entries[id_])
+            yield from _bodies(shared.tree, section, id_)
 
 
 def _words(node: Node) -> Iterator[str]:

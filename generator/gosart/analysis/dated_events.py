@@ -59,7 +59,7 @@ class DatedEvent:
     """Id of the opportunity, "" for the account."""
     opportunity_name: str = ""
     owner: TeamMember | None = None
-    """Who of ours does it; of what the customer does, who owns the deal or the account."""
+    """Who on our team does it; for a step of the customer, who owns the deal or the account."""
     state: EventState = EventState.OPEN
 
 

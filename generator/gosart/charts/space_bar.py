@@ -1,6 +1,6 @@
 """One bar of white space for a table: won, in deals, possible, and hatched what competitors hold.
 
-All bars of a table have one scale. Nothing is told apart by colour alone: what is possible is
+All bars of a table have one scale. Nothing depends on colour alone: what is possible is
 dashed, what competitors hold hatched. Colours are in `growth.css`.
 """
 

@@ -48,7 +48,7 @@ class Page:
 
 
 def page_of(presentation: PresentationType, name: str) -> Page:
-    """Return the page of the layout that suits slides of ours best.
+    """Return the page of the layout that suits our slides best.
 
     Args:
         presentation: Our own design, or a template.

@@ -31,7 +31,7 @@ class AlignmentMemberView:
 
 @dataclass(frozen=True, slots=True)
 class AlignmentCellView:
-    """One of ours with one of theirs."""
+    """A member of our team and a person at the customer."""
 
     knows: bool
     level: str
@@ -62,7 +62,7 @@ class AlignmentView:
 
     members: tuple[AlignmentMemberView, ...]
     rows: tuple[AlignmentRowView, ...]
-    """Each key player, and everybody whom one of ours knows."""
+    """Each key player, and everyone whom our team knows."""
     levels_link: Markup
 
 

@@ -62,7 +62,7 @@ class PersonRowView:
     agendas: int
     approach: str
     owner: str
-    """Who of ours owns the approach."""
+    """Who on our team owns the approach."""
     last_iso: str
     """Day of the last contact, for a machine; "" for none."""
     last: str

@@ -9,6 +9,7 @@ import gc
 import logging
 import os
 import pickle
+import struct
 import sys
 import threading
 import traceback
@@ -18,10 +19,12 @@ from typing import Generic, TypeVar
 
 from gosart.errors import GosartError
 
-__all__ = ["in_processes", "room_for", "seldom_collected"]
+__all__ = ["in_processes", "in_turns", "room_for", "seldom_collected"]
 
 MOST = 8
 """Processes at the most: each takes memory of its own."""
+_TURNS = 4096
+"""So many turns at the most fit into a pipe that nobody reads yet."""
 
 _OBJECTS = 100_000
 """Objects after which Python looks for unused circles; plans come and go whole, and have few."""
@@ -70,6 +73,43 @@ def in_processes(
     finally:
         gc.unfreeze()
     return results
+
+
+def in_turns(
+    items: Sequence[Item], work: Callable[[Iterator[Item]], Result], processes: int
+) -> list[Result]:
+    """Work on items in several processes, each of which takes the next item when it has time.
+
+    So none waits for another whose items happen to take longer.
+
+    Args:
+        items: The items, in the order in which they are begun; what takes longest comes first.
+        work: Works on those that it gets; what it returns can be pickled.
+        processes: How many processes.
+
+    Returns:
+        What it returned in each process.
+
+    Raises:
+        GosartError: The work raised one, or a process was stopped.
+    """
+    if processes < 2 or len(items) < 2:
+        return [work(iter(items))]
+    size = -(-len(items) // _TURNS)
+    read, write = os.pipe()  # it hands out each number once, whoever asks
+    with os.fdopen(write, "wb") as pipe:
+        for start in range(0, len(items), size):
+            pipe.write(struct.pack("=L", start))
+
+    def turns() -> Iterator[Item]:
+        while number := os.read(read, struct.calcsize("=L")):
+            (start,) = struct.unpack("=L", number)
+            yield from items[start : start + size]
+
+    try:
+        return in_processes([()] * processes, lambda _: work(turns()))
+    finally:
+        os.close(read)
 
 
 class _Child(Generic[Item, Result]):

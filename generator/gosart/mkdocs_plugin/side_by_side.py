@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from gosart.mkdocs_plugin.site_files import SiteFile
-from gosart.processes import in_processes, room_for
+from gosart.processes import in_turns, room_for
 
 __all__ = ["grouped", "make_pages"]
 
@@ -38,18 +38,21 @@ def make_pages(
     """
     groups = grouped(files)
     count = processes or _room(len(files))
-    names = list(groups)
-    size = -(-len(names) // count) or 1
-    shares = [names[start : start + size] for start in range(0, len(names), size)]
+    # what is over all accounts takes longest, and one process alone should have all of them at hand
+    over_all = [name for name in groups if name.startswith("_")]
+    turns = [over_all, *([name] for name in groups if not name.startswith("_"))]
 
-    def made(share: Sequence[str]) -> Entries:
+    def made(taken: Iterator[Sequence[str]]) -> Entries:
         return {
             uri: entries
-            for group in share
-            for uri, entries in make_group(group, groups[group]).items()
+            for names in taken
+            for name in names
+            for uri, entries in make_group(name, groups[name]).items()
         }
 
-    entries = {uri: entries for part in in_processes(shares, made) for uri, entries in part.items()}
+    entries = {
+        uri: entries for part in in_turns(turns, made, count) for uri, entries in part.items()
+    }
     return {file.src_uri: entries[file.src_uri] for file in files}
 
 

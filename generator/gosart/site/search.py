@@ -46,6 +46,7 @@ _GOAL = 100
 """Characters of a goal where the search has names only."""
 _HAN = range(0x2E80, 0xA4D0), range(0xAC00, 0xD7B0), range(0xF900, 0xFB00), range(0x20000, 0x32000)
 """Code points of scripts that set no space between words."""
+_FIRST_WIDE = min(block.start for block in _HAN)
 _TYPED = str.maketrans(
     {
         "ø": "o",
@@ -346,12 +347,12 @@ def _spaced(text: str) -> str:
 
     Between two of them stands a space of no width, which Material's search takes for one.
     """
-    if text.isascii():
+    if not text or ord(max(text)) < _FIRST_WIDE:
         return text
     parts: list[str] = []
     before = False
     for char in text:
-        wide = ord(char) >= 0x2E80 and any(ord(char) in block for block in _HAN)
+        wide = ord(char) >= _FIRST_WIDE and any(ord(char) in block for block in _HAN)
         if before and wide:
             parts.append(SEPARATOR)
         parts.append(char)

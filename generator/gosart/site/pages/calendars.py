@@ -10,6 +10,7 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from gosart.analysis.dated_events import DatedEvent, EventKind, EventState
 from gosart.i18n.translator import Translator
@@ -19,6 +20,8 @@ from gosart.urls import account_page, opportunity_page
 
 __all__ = ["AccountEvents", "write_calendar"]
 
+_FOLDED_FROM = 75
+"""Octets of a line that RFC 5545 has folded; most lines are shorter, and take no folding."""
 _FIRST = date(2020, 1, 1)
 """Day from which sequences are counted."""
 
@@ -89,9 +92,7 @@ def _entry(site: Site, stamp: bytes, own: AccountEvents, event: DatedEvent) -> b
     is_cancelled = event.state is EventState.CANCELLED
     lines.append(b"STATUS:CANCELLED\r\n" if is_cancelled else b"STATUS:CONFIRMED\r\n")
     if site.site_url:
-        lines.append(
-            _folded(f"URL:{site.site_url}{site.addresses.of(_page(own.account, event))}")
-        )
+        lines.append(_folded(f"URL:{site.site_url}{site.addresses.of(_page(own.account, event))}"))
     lines.append(b"END:VEVENT\r\n")
     return b"".join(lines)
 
@@ -109,7 +110,9 @@ def _text_line(name: str, text: str) -> bytes:
 def _folded(line: str) -> bytes:
     from icalendar.parser import Contentline
 
-    content: bytes = Contentline(line).to_ical()
+    short = line.encode()
+    library: Any = Contentline  # it has no types of its own
+    content: bytes = short if len(short) < _FOLDED_FROM else library(line).to_ical()
     return content + b"\r\n"
 
 

@@ -78,7 +78,7 @@ def _clean(html: str) -> str:
     )
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def _convert(text: str) -> str:
     return _with_links(_converted(text))
 
@@ -171,7 +171,7 @@ def distant_pictures(text: str) -> tuple[str, ...]:
     return tuple(address for address in addresses if _is_distant(address))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def paragraphs(text: str) -> Markup:
     """Render a Markdown text; raw HTML in it is reduced to harmless tags.
 
@@ -188,7 +188,7 @@ def paragraphs(text: str) -> Markup:
     return Markup(_one_line(_convert(text)))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def inline(text: str) -> Markup:
     """Render a Markdown text for the cell of a table.
 
@@ -222,7 +222,7 @@ def _one_line(html: str) -> str:
     )
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=1_000)
 def plain_heading(text: str) -> Markup:
     """Escape a text for a Markdown heading.
 

@@ -14,7 +14,7 @@ _TAG = re.compile(r"<[^>]*>")
 _BLOCK = re.compile(r"</(?:p|li|h\d|td|th|tr|dt|dd|pre|blockquote)>|<br\s*/?>")
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def plain(text: str) -> str:
     """Return a Markdown text as it reads.
 

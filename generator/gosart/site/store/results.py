@@ -12,7 +12,7 @@ from gosart.site.store.stored_accounts import Entries, StoredAccounts
 
 __all__ = ["Results"]
 
-MOST = 60
+MOST = 16
 """Results in memory, where the others are on the disk."""
 
 

@@ -295,7 +295,7 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
         # here, before processes part: several of them would each read the whole history
         keys = {file.src_uri: file.made.key for file in released}
         pages = StoredPages(folder, result.names, frame, keys, builder.make)
-        made = make_pages(released, pages.make_group)
+        made = make_pages(released, pages.make_group, let_go=self._site.builder.let_go)
         pages.drop_others(grouped(released))
         for kind in ("accounts-*", "pages-*"):
             drop_oldest_folders(options.root, kind, VARIANTS)

@@ -21,6 +21,8 @@ def make_pages(
     files: Sequence[SiteFile],
     make_group: Callable[[str, Sequence[SiteFile]], Entries],
     processes: int = 0,
+    *,
+    let_go: Callable[[], None] = lambda: None,
 ) -> Entries:
     """Make pages, side by side where there are many.
 
@@ -29,6 +31,7 @@ def make_pages(
         make_group: Makes all pages of an account, which share what was worked out for one of them,
             and returns the entries of each in the search.
         processes: How many processes, 0 for as many as the machine has room for.
+        let_go: Forgets what only pages over all accounts need, once these are made.
 
     Returns:
         The entries of each page, whichever process made it.
@@ -43,12 +46,13 @@ def make_pages(
     turns = [over_all, *([name] for name in groups if not name.startswith("_"))]
 
     def made(taken: Iterator[Sequence[str]]) -> Entries:
-        return {
-            uri: entries
-            for names in taken
-            for name in names
-            for uri, entries in make_group(name, groups[name]).items()
-        }
+        entries: Entries = {}
+        for names in taken:
+            for name in names:
+                entries |= make_group(name, groups[name])
+            if names is over_all:
+                let_go()
+        return entries
 
     entries = {
         uri: entries for part in in_turns(turns, made, count) for uri, entries in part.items()

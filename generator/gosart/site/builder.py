@@ -152,8 +152,7 @@ class SiteBuilder(PlanSource):
         site.members.update(member_addresses(key for record in records for key in record.members))
         state = self._page_state(options, engine, own, site)
         examiner = Examiner(company.method, options, rules)
-        if self._together is not None:
-            self._together.let_go()  # pages of the build before hold it as long as they are there
+        self.let_go()  # pages of the build before hold them as long as they are there
         together = self._together = OverAccounts(accounts)
         clean = frozenset(account for account, day in days.items() if day != options.today)
         files = list(variant.pages.files(state))
@@ -204,6 +203,11 @@ class SiteBuilder(PlanSource):
             accounts.pending,
             frozenset(site.addresses.free_uri(file.uri) for file in waiting),
         )
+
+    def let_go(self) -> None:
+        """Keep nothing in memory of all accounts together until the next page asks."""
+        if self._together is not None:
+            self._together.let_go()
 
     def _page_state(
         self, options: SiteOptions, engine: Engine, own: OwnRules, site: Site

@@ -286,6 +286,13 @@ def test_each_strategy_has_preconditions_that_the_plan_meets_or_does_not(
     assert [need.state.value for need in analysis.preconditions] == states
 
 
+def test_no_strategy_is_judged_for_a_decided_deal(tmp_path: Path) -> None:
+    plan = "    strategy: {type: frontal}\n"
+    assert analysed(tmp_path / "open", plan).strategies != ()
+    closed = analysed(tmp_path / "lost", plan + "    status: lost\n    closed: 2026-11-02\n")
+    assert (closed.strategies, closed.preconditions) == ((), ())
+
+
 @pytest.mark.parametrize("status", ["won", "lost"])
 def test_a_decided_deal_has_no_light_on_its_plan_in_json(tmp_path: Path, status: str) -> None:
     closed = f"    status: {status}\n    closed: 2026-11-02\n"

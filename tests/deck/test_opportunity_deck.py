@@ -28,7 +28,7 @@ def test_each_title_is_a_sentence_that_says_what_there_is_to_read_off(genealogy:
         "Against Hollin Dairy Tech we are ahead on 3, behind on 1 of 12 known for both; 3 unknown",
         "2 of 4 votes needed are for us; against us: Graham Tulloch",
         "Inner circle: 2 for, 1 undecided, 1 against",
-        "It pays back in month 4, on confirmed figures alone in month 18",
+        "It pays back in month 18 on confirmed figures alone",
         "6 weeks 1 day too late (latest order 10 Feb 2027)",
         "6 open risks, each with an action against it",
         "We ask for an owner and a day for 1 move",

@@ -54,6 +54,7 @@ def models() -> dict[str, Model]:
     for path in sorted(VIEWS.glob("*.py")):
         for node in ast.parse(path.read_text("utf-8")).body:
             if isinstance(node, ast.ClassDef) and node.name.endswith("View"):
+                assert node.name not in classes, f"two views are called {node.name}"
                 about = (ast.get_docstring(node) or "").split("\n\n")[0]
                 classes[node.name] = Model(node.name, one_line(about), tuple(fields_of(node)))
     return classes

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from pathlib import Path
 
 import pytest
 
-from gosart.site.views import action_plan_model
-from tests.site.building import ROOT, Built, made_pages
+from tests.site.building import Built, made_pages
 from tests.site.markup import Markup
 from tests.site.repositories import CONFIG
 from tests.writing import write_tree
-
-FILES = ("account_actions.md.j2", "_action_plan.html.j2")
-MODELS = [getattr(action_plan_model, name) for name in action_plan_model.__all__]
 
 HEAD = """
 name: Mill
@@ -37,25 +32,6 @@ def page_of(folder: Path, plan: str) -> Markup:
 def lead(page: Markup) -> str:
     (block,) = page.with_class("ap-lead")
     return next(iter(block.all("p"))).text
-
-
-def test_templates_and_models_have_the_same_fields() -> None:
-    fields = {field.name for model in MODELS for field in dataclasses.fields(model)}
-    source = "".join((ROOT / "site_templates/pages" / name).read_text("utf-8") for name in FILES)
-    code = "".join(re.findall(r"\{[{%](.*?)[}%]\}", source, re.DOTALL))
-    used = set(
-        re.findall(
-            r"\b(?:plans|plan|picture|group|line|fact|row|cost|coverage|column|gap)\.([a-z_]+)",
-            code,
-        )
-    )
-    assert used == fields
-
-
-@pytest.mark.parametrize("name", FILES)
-def test_no_line_of_a_template_is_longer_than_160_columns(name: str) -> None:
-    lines = (ROOT / "site_templates/pages" / name).read_text("utf-8").splitlines()
-    assert [line for line in lines if len(line) > 160] == []
 
 
 @pytest.mark.parametrize(

@@ -173,17 +173,59 @@ def test_each_move_says_whether_its_answer_is_in_time(tmp_path: Path, view: View
         " {competitor: other, move: Bundle, state: expected, answer: A3},"
         " {competitor: other, move: Wait, state: expected}]"
     )
-    opportunity = analysed(tmp_path, CHOSEN % ("frontal", counters)).opportunities[0].opportunity
-    moves = counter_moves_view(view, opportunity)
+    analysis = analysed(tmp_path, CHOSEN % ("frontal", counters))
+    moves = counter_moves_view(view, analysis.account, analysis.opportunities[0].opportunity)
     assert moves is not None
     assert moves.title == (
-        "4 moves of competitors: 1 answered in time, 1 late, 2 without an answer"
+        "4 moves of competitors: 1 answered in time, 1 with an answer that is overdue or blocked, "
+        "2 without an answer"
     )
     assert [(row.rival, row.tone, str(row.answer), row.lateness) for row in moves.rows] == [
-        ("Rival", "late", "Show <em>it</em>", "4 days late"),
+        ("Rival", "late", "Show <em>it</em>", "4 days overdue"),
         ("Rival", "time", "Trace it", ""),
         ("Other", "none", "", ""),
         ("Other", "none", "", ""),
+    ]
+
+
+def test_a_blocked_answer_is_not_in_time(tmp_path: Path, view: View) -> None:
+    head = HEAD.replace("due: 2026-12-20}\n", "due: 2026-12-20, status: blocked}\n", 1)
+    counters = ", counters: [{competitor: rival, move: Low price, state: made, answer: A2}]"
+    analysis = analyse_opportunity(tmp_path, CHOSEN % ("frontal", counters), head)
+    moves = counter_moves_view(view, analysis.account, analysis.opportunities[0].opportunity)
+    assert moves is not None
+    assert moves.title == "1 move of a competitor: 1 with an answer that is overdue or blocked"
+    assert [(row.tone, row.answered, row.lateness) for row in moves.rows] == [
+        ("late", "Blocked", "20 Dec 2026, blocked")
+    ]
+    first, _ = rival_points_view(view, analysis.account, lambda _: Markup(""))
+    assert [(own.answer, own.tone) for own in first.weaknesses] == [
+        ("Trace it, 20 Dec 2026, blocked", "late")
+    ]
+
+
+def test_where_an_answer_may_be_hidden_nothing_is_said_to_have_none(
+    tmp_path: Path, view: View
+) -> None:
+    head = HEAD.replace("due: 2026-11-20}", "due: 2026-11-20, audience: account-team}")
+    counters = (
+        ", counters: [{competitor: rival, move: Free upgrade, state: expected, answer: A1},"
+        " {competitor: other, move: Bundle, state: expected, answer: A3}]"
+    )
+    analysis = analyse_opportunity(tmp_path, CHOSEN % ("frontal", counters), head)
+    moves = counter_moves_view(view, analysis.account, analysis.opportunities[0].opportunity)
+    assert moves is not None
+    assert moves.title == (
+        "2 moves of competitors: 1 without an answer, 1 without an answer on this page"
+    )
+    assert [(row.tone, row.answered, str(row.answer)) for row in moves.rows] == [
+        ("hidden", "Not shown", ""),
+        ("none", "No answer yet", ""),
+    ]
+    first, _ = rival_points_view(view, analysis.account, lambda _: Markup(""))
+    assert [(str(own.text), own.answer, own.tone) for own in first.strengths] == [
+        ("Close to the board", "Not shown", "hidden"),
+        ("Cheap", "Not shown", "hidden"),
     ]
 
 
@@ -192,7 +234,7 @@ def test_a_strength_without_an_answer_says_so(tmp_path: Path, view: View) -> Non
     first, second = rival_points_view(view, account, lambda _: Markup(""))
     assert (first.name, second.name) == ("Rival", "Other")
     assert [(str(own.text), own.answer, own.tone) for own in first.strengths] == [
-        ("Close to the board", "Show it, 4 days late", "late"),
+        ("Close to the board", "Show it, 4 days overdue", "late"),
         ("Cheap", "No answer yet", "none"),
     ]
     assert [(str(own.text), own.answer, own.tone) for own in first.weaknesses] == [

@@ -7,13 +7,16 @@ from pathlib import Path
 import pytest
 
 from tests.site import template_models
-from tests.site.template_contract import contract_of, fields_below
+from tests.site.template_contract import WIDTH, contract_of, fields_below
 from tests.writing import write_tree
 
 MODELS = template_models.models()
 CHECKED = (
     "_account_frame.html.j2",
+    "_action_plan.html.j2",
+    "_action_table.html.j2",
     "_assessment.html.j2",
+    "_calendar.html.j2",
     "_change.html.j2",
     "_growth.html.j2",
     "_map.html.j2",
@@ -27,6 +30,7 @@ CHECKED = (
     "_texts.html.j2",
     "_value.html.j2",
     "_worksheet.html.j2",
+    "account_actions.md.j2",
     "account_assessment.md.j2",
     "account_brief.md.j2",
     "account_broken.md.j2",
@@ -51,6 +55,15 @@ CHECKED = (
 @pytest.mark.parametrize("name", CHECKED)
 def test_a_template_asks_for_fields_of_its_models_and_sets_plain_conditions(name: str) -> None:
     assert contract_of(template_models.TEMPLATES / name, MODELS).faults == []
+
+
+def test_no_line_of_any_template_is_too_long() -> None:
+    assert [
+        f"{path.name}:{number}"
+        for path in sorted(template_models.TEMPLATES.rglob("*.j2"))
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        if len(line) > WIDTH
+    ] == []
 
 
 def test_every_field_of_a_model_is_used_by_a_template() -> None:

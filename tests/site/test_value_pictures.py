@@ -31,10 +31,13 @@ def title_of(folder: Path, plan: str) -> str:
 @pytest.mark.parametrize(
     ("limit", "title"),
     [
-        ("8 months", "It pays back in month 8 on confirmed figures alone, inside the 8 they allow"),
+        (
+            "8 months",
+            "It pays back in month 8 on confirmed figures alone, within their limit of month 8",
+        ),
         (
             "7 months",
-            "On confirmed figures alone it pays back in month 8, later than the 7 they allow",
+            "On confirmed figures alone it pays back in month 8, beyond their limit of month 7",
         ),
     ],
 )

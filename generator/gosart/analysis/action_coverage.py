@@ -22,7 +22,7 @@ from gosart.method.enums import ActionStatus, CounterState, Rating
 from gosart.method.model import Criterion
 from gosart.plan.model.account import Account, Action, Competitor, CriterionRating, Opportunity
 
-__all__ = ["Answer", "Coverage", "Gap", "GapKind", "cover"]
+__all__ = ["Answer", "Answers", "Coverage", "Gap", "GapKind", "cover"]
 
 
 class GapKind(StrEnum):
@@ -98,23 +98,28 @@ def cover(account: Account, analysis: OpportunityAnalysis, today: date) -> Cover
     opportunity = analysis.opportunity
     if not opportunity.is_open:
         return Coverage(())
-    answers = _Answers(account, opportunity, today)
+    answers = Answers(account, today)
+    working = tuple(action for action in opportunity.actions if action.is_open)
     return Coverage(
         (
-            *_rated(analysis, GapKind.UNKNOWN, Rating.UNKNOWN, answers),
-            *_of_competitors(account, analysis, answers),
-            *_rated(analysis, GapKind.WEAKNESS, Rating.MINUS, answers),
+            *_rated(analysis, GapKind.UNKNOWN, Rating.UNKNOWN, working, answers),
+            *_of_competitors(account, analysis, working, answers),
+            *_rated(analysis, GapKind.WEAKNESS, Rating.MINUS, working, answers),
             *_risks(opportunity, answers, today),
         )
     )
 
 
-class _Answers:
-    """Finds the answer to a gap."""
+class Answers:
+    """Says how an action answers a strength, a move, a gap: the one rule of the package.
 
-    def __init__(self, account: Account, opportunity: Opportunity, today: date) -> None:
+    Args:
+        account: The account that the actions belong to.
+        today: The day.
+    """
+
+    def __init__(self, account: Account, today: date) -> None:
         self._today = today
-        self._open = tuple(action for action in opportunity.actions if action.is_open)
         self._by_id = {
             f"{item.id}/{action.id}": action
             for item in account.opportunities
@@ -123,36 +128,58 @@ class _Answers:
         is_cut = any("actions" in item.cut_parts for item in account.opportunities)
         self._nothing = Answer.NOT_SHOWN if is_cut else Answer.NONE
 
-    def linked(self, gap: Gap, action: Action | None) -> Gap:
-        """Return a gap with the action that the plan links to it."""
+    def by(self, action: Action | None) -> Answer:
+        """Return how an action answers what the plan links to it.
+
+        Args:
+            action: The action, None where the plan links none that these readers may see.
+        """
         if action is None:
-            return replace(gap, answer=self._nothing)
+            return self._nothing
         if action.status is ActionStatus.CANCELLED:
-            return replace(gap, answer=Answer.NONE)
-        return replace(gap, answer=self._answer(action), action=action)
+            return Answer.NONE
+        return Answer.LATE if self.is_late(action) else Answer.IN_TIME
 
-    def named(self, gap: Gap, reference: str) -> Gap:
-        """Return a gap with the action of a reference such as `pumps/A1`."""
-        return self.linked(gap, self._by_id.get(reference))
+    def named(self, reference: str) -> Action | None:
+        """Return the action of a reference such as `pumps/A1`, None for none that is shown.
 
-    def by_criterion(self, gap: Gap) -> Gap:
-        """Return a gap with the open action that names its criterion, the latest of several."""
-        working = [item for item in self._open if gap.criterion in item.criteria]
-        working.sort(key=lambda item: (not self._is_late(item), item.due or date.max, item.id))
-        return self.linked(gap, working[0] if working else None)
+        Args:
+            reference: The opportunity and the action, "" where the plan has none.
+        """
+        return self._by_id.get(reference)
 
-    def _answer(self, action: Action) -> Answer:
-        return Answer.LATE if self._is_late(action) else Answer.IN_TIME
+    def is_late(self, action: Action) -> bool:
+        """Tell whether an action is overdue or blocked.
 
-    def _is_late(self, action: Action) -> bool:
+        Args:
+            action: The action.
+        """
         if not action.is_open or "status" in action.hidden_fields:
             return False
         is_past = action.due is not None and action.due < self._today
         return is_past or action.status is ActionStatus.BLOCKED
 
 
+def _linked(gap: Gap, action: Action | None, answers: Answers) -> Gap:
+    """Return a gap with the action that the plan links to it."""
+    answer = answers.by(action)
+    is_answered = answer in (Answer.IN_TIME, Answer.LATE)
+    return replace(gap, answer=answer, action=action if is_answered else None)
+
+
+def _by_criterion(gap: Gap, working: Sequence[Action], answers: Answers) -> Gap:
+    """Return a gap with the open action that names its criterion, the latest of several."""
+    naming = [action for action in working if gap.criterion in action.criteria]
+    naming.sort(key=lambda item: (not answers.is_late(item), item.due or date.max, item.id))
+    return _linked(gap, naming[0] if naming else None, answers)
+
+
 def _rated(
-    analysis: OpportunityAnalysis, kind: GapKind, rating: Rating, answers: _Answers
+    analysis: OpportunityAnalysis,
+    kind: GapKind,
+    rating: Rating,
+    working: Sequence[Action],
+    answers: Answers,
 ) -> Iterator[Gap]:
     """Yield the criteria that we have a rating on, in the method's order."""
     us = analysis.assessment.us
@@ -164,7 +191,7 @@ def _rated(
                 if standing.rival and _rating_of(standing.current.ratings, own) is Rating.PLUS
             )
             gap = Gap(kind, own.evidence, own.criterion, ahead=ahead)
-            yield answers.by_criterion(gap)
+            yield _by_criterion(gap, working, answers)
 
 
 def _rating_of(ratings: Sequence[CriterionRating], own: CriterionRating) -> Rating | None:
@@ -172,21 +199,24 @@ def _rating_of(ratings: Sequence[CriterionRating], own: CriterionRating) -> Rati
 
 
 def _of_competitors(
-    account: Account, analysis: OpportunityAnalysis, answers: _Answers
+    account: Account,
+    analysis: OpportunityAnalysis,
+    working: Sequence[Action],
+    answers: Answers,
 ) -> Iterator[Gap]:
     """Yield what competitors of the deal are strong at, and the moves that we expect."""
     opportunity = analysis.opportunity
     for competitor in _competitors(account, analysis):
         for point in competitor.strong_points:
             gap = Gap(GapKind.COMPETITOR, point.text, competitor=competitor)
-            yield answers.named(gap, point.answer)
+            yield _linked(gap, answers.named(point.answer), answers)
     us = analysis.assessment.us
     for standing in analysis.assessment.rivals if us else ():
         for theirs in standing.current.ratings:
             ours = _rating_of(us.current.ratings, theirs) if us else None
             if theirs.rating is Rating.PLUS and ours is None and theirs.criterion.rivals:
                 gap = Gap(GapKind.COMPETITOR, theirs.evidence, theirs.criterion, standing.rival)
-                yield answers.by_criterion(gap)
+                yield _by_criterion(gap, working, answers)
     for counter in opportunity.strategy.counters:
         if counter.state is CounterState.EXPECTED:
             gap = Gap(
@@ -195,7 +225,7 @@ def _of_competitors(
                 competitor=counter.competitor,
                 is_expected_move=True,
             )
-            yield answers.linked(gap, counter.answer)
+            yield _linked(gap, counter.answer, answers)
 
 
 def _competitors(account: Account, analysis: OpportunityAnalysis) -> tuple[Competitor, ...]:
@@ -214,7 +244,7 @@ def _competitors(account: Account, analysis: OpportunityAnalysis) -> tuple[Compe
     return tuple(competitor for competitor in account.competitors if competitor.id in ids)
 
 
-def _risks(opportunity: Opportunity, answers: _Answers, today: date) -> Iterator[Gap]:
+def _risks(opportunity: Opportunity, answers: Answers, today: date) -> Iterator[Gap]:
     """Yield the risks that reviews found and no action has ended, each text once."""
     texts = set()
     for review in sorted(opportunity.test.reviews, key=lambda item: item.date, reverse=True):
@@ -222,4 +252,4 @@ def _risks(opportunity: Opportunity, answers: _Answers, today: date) -> Iterator
             is_ended = point.action is not None and point.action.status is ActionStatus.DONE
             if point.text not in texts and not is_ended:
                 texts.add(point.text)
-                yield answers.linked(Gap(GapKind.WEAKNESS, point.text), point.action)
+                yield _linked(Gap(GapKind.WEAKNESS, point.text), point.action, answers)

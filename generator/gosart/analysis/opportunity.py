@@ -108,7 +108,7 @@ class OpportunityAnalysis:
     strategies: tuple[StrategyOption, ...]
     """The ways to compete, each held against the plan; none of a decided opportunity."""
     preconditions: tuple[PreconditionState, ...]
-    """What its strategy needs; none without a strategy."""
+    """What its strategy needs; none without a strategy, none of a decided opportunity."""
     verdict: Verdict
     moves: tuple[Move, ...]
     """What to do next, the gravest consequence first; at most seven."""
@@ -236,7 +236,8 @@ def _analyse_opportunity(
         is_proposed=course.is_proposed(opportunity.stage),
         today=today,
     )
-    lights, strategies = light_up(facts), strategy_options(facts)
+    lights = light_up(facts)
+    strategies = strategy_options(facts) if opportunity.is_open else ()
     chosen = (item.needs for item in strategies if item.type is opportunity.strategy.type)
     preconditions = next(chosen, ())
     verdict = decide(facts, lights, preconditions)
@@ -258,7 +259,7 @@ def _analyse_opportunity(
         time=time,
         value_case=case,
         lights=lights,
-        strategies=strategies if opportunity.is_open else (),
+        strategies=strategies,
         preconditions=preconditions,
         verdict=verdict,
         moves=moves_of(

@@ -134,6 +134,14 @@ class ValueCase:
         """The longest payback that is good enough: the customer's limit, else the horizon."""
         return self.horizon_months if self.limit_months is None else self.limit_months
 
+    @property
+    def has_confirmed(self) -> bool:
+        """Whether the customer confirmed any benefit that is in figures."""
+        return any(
+            isinstance(step.entry, Benefit) and step.entry.is_confirmed and step.amount is not None
+            for step in self.steps
+        )
+
     def is_within_limit(self, case: Case) -> bool:
         """Tell whether a case pays back in time.
 

@@ -7,6 +7,7 @@ import re
 from gosart.analysis.moves import MOVES_ON_A_SHEET
 from gosart.analysis.opportunity import OpportunityAnalysis
 from gosart.briefing.due_items import weak_points
+from gosart.briefing.value_reading import value_reading
 from gosart.diagnostics import capitalised
 from gosart.method.enums import ActionStatus
 from gosart.plan.model.people import Person
@@ -148,36 +149,10 @@ class Readings:
         return capitalised(next((item.circle for item in self.sheet.people), ""))
 
     def value(self) -> str:
-        """Return when it pays back, else whether the customer confirmed the value."""
+        """Return what the value case comes to, else whether the customer confirmed the value."""
         case = self.analysis.value_case
         if case is not None:
-            month, limit = case.whole.payback_months, case.limit_months
-            confirmed = case.confirmed.payback_months
-            if month is None:
-                return self.text("On these figures it never pays back")
-            if confirmed is None:
-                return self.text(
-                    "It pays back in month {n}, never on confirmed figures alone", n=month
-                )
-            if confirmed > month:
-                return self.text(
-                    "It pays back in month {n}, on confirmed figures alone in month {confirmed}",
-                    n=month,
-                    confirmed=confirmed,
-                )
-            if limit is None:
-                return self.text("It pays back in month {n}", n=month)
-            if month <= limit:
-                return self.text(
-                    "It pays back in month {n}, within their limit of month {limit}",
-                    n=month,
-                    limit=limit,
-                )
-            return self.text(
-                "It pays back in month {n}, beyond their limit of month {limit}",
-                n=month,
-                limit=limit,
-            )
+            return value_reading(case, self.view.translator)
         if "value" in self.opportunity.cut_parts:
             return self.text("What it is worth to the customer")
         if self.opportunity.value.confirmed_on is not None:

@@ -11,7 +11,6 @@ record; headings come in their order, each with the number of its first word.
 from __future__ import annotations
 
 import asyncio
-import html
 import tempfile
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -22,6 +21,7 @@ from typing import Any
 from mkdocs.exceptions import PluginError
 
 from gosart.site.search import ACCOUNT_BOOST, OPPORTUNITY_BOOST, SEPARATOR
+from gosart.site.views.bare_pages import SearchHeading, search_record
 
 __all__ = ["FOLDER", "is_installed", "write_account_index"]
 
@@ -81,13 +81,12 @@ async def _index(records: Path, folder: Path, language: str) -> None:
 
 def _record(language: str, entries: Sequence[dict[str, Any]]) -> str:
     """Return an account as a page with a heading for each thing, the account first."""
-    parts = []
+    headings = []
     for entry in sorted(entries, key=lambda entry: -entry.get("boost", 1.0)):
-        level = _level(entry.get("boost", 1.0))
-        address = html.escape(entry["location"])
         title, text = (entry[name].replace(SEPARATOR, " ") for name in ("title", "text"))
-        parts.append(f'<h{level} id="{address}">{title}</h{level}>\n<p>{text}</p>\n')
-    return f'<!doctype html>\n<html lang="{language}">\n<body>\n{"".join(parts)}</body>\n</html>\n'
+        level = _level(entry.get("boost", 1.0))
+        headings.append(SearchHeading(level, entry["location"], title, text))
+    return search_record(language, headings)
 
 
 def _level(boost: float) -> int:

@@ -11,7 +11,6 @@ and that it answers from the disk.
 
 from __future__ import annotations
 
-import html
 import logging
 import posixpath
 import threading
@@ -36,6 +35,7 @@ from gosart.site.generated_file import GeneratedFile
 from gosart.site.pages.waiting import PROGRESS, progress_data
 from gosart.site.search import IndexKind
 from gosart.site.site_result import SiteResult
+from gosart.site.views.bare_pages import failure_page
 
 __all__ = ["LivePreview"]
 
@@ -286,7 +286,7 @@ class LivePreview:
         self, server: LiveReloadServer, message: str, start_response: Callable[..., Any]
     ) -> Iterable[bytes]:
         """Say what is wrong with a template, on a page that reloads when it is mended."""
-        text = f"<!doctype html><meta charset=utf-8><body><pre>{html.escape(message)}</pre></body>"
+        text = failure_page(message)
         content: bytes = server._inject_js_into_html(  # type: ignore[no-untyped-call]
             text.encode(), server._visible_epoch
         )

@@ -12,14 +12,9 @@ from markupsafe import Markup
 from gosart.i18n.translator import Translator
 from gosart.method.enums import Status
 from gosart.method.model import Method
+from gosart.site.views.elements import projector_switch, readers_line
 
 __all__ = ["NO_LINE", "AudienceLine", "audience_line"]
-
-_BLOCK = Markup('<p class="g-readers" data-search-exclude><span>{sentence}</span>{switch}</p>')
-_SWITCH = Markup(
-    '<button type="button" class="g-projector" hidden aria-pressed="false" title="{title}"'
-    ' data-words="{words}" data-signs="{signs}" data-notes="{notes}">{label}</button>'
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +31,7 @@ class AudienceLine:
     @property
     def paragraph(self) -> Markup:
         """The line as HTML, "" for none."""
-        if not self.sentence:
-            return Markup("")
-        return _BLOCK.format(sentence=self.sentence, switch=self.switch)
+        return readers_line(self.sentence, self.switch)
 
 
 NO_LINE = AudienceLine("", "", Markup(""))
@@ -57,15 +50,17 @@ def audience_line(
         audiences: All groups of readers, widest first.
     """
     words, signs = _tactful(translator, method)
-    switch = _SWITCH.format(
-        label=translator.text("Projector view"),
-        title=translator.text(
-            "For a screen that others see: tactful words for people, "
-            "and no notes on what is not shown"
-        ),
-        words=_as_json(words),
-        signs=_as_json(signs),
-        notes=_as_json(_notes(translator)),
+    switch = projector_switch(
+        {
+            "label": translator.text("Projector view"),
+            "title": translator.text(
+                "For a screen that others see: tactful words for people, "
+                "and no notes on what is not shown"
+            ),
+            "words": _as_json(words),
+            "signs": _as_json(signs),
+            "notes": _as_json(_notes(translator)),
+        }
     )
     short = _short(translator, audience)
     sentence = short

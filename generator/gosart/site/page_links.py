@@ -16,7 +16,18 @@ from gosart.plan.model.account import Note
 from gosart.plan.model.opportunity import Opportunity
 from gosart.plan.model.people import TeamMember
 from gosart.site.site_context import Site
-from gosart.site.term_links import question_anchor, term_anchor, term_link
+from gosart.site.term_links import question_anchor, term_anchor
+from gosart.site.views.elements import (
+    NavLink,
+    code,
+    hidden_person,
+    linked_location,
+    pages_nav,
+    questions_link,
+    rule_link,
+    source_line,
+    term_link,
+)
 from gosart.urls import (
     ASSESSMENTS,
     HISTORY,
@@ -176,16 +187,8 @@ class PageLinks:
         ]
         if self.site.history:
             pages.append((HISTORY, translator.text("This week")))
-        link, current = (
-            Markup('<li><a href="{}">{}</a></li>'),
-            Markup('<li><a href="{}" aria-current="page">{}</a></li>'),
-        )
-        items = Markup("").join(
-            (current if uri == self.uri else link).format(self.to(uri), label)
-            for uri, label in pages
-        )
-        nav = Markup('<nav class="g-nav" data-search-exclude aria-label="{}"><ul>{}</ul></nav>')
-        return nav.format(translator.text("Portfolio"), items)
+        links = (NavLink(self.to(uri), label, uri == self.uri) for uri, label in pages)
+        return pages_nav(translator.text("Portfolio"), links)
 
     def term(self, value: StrEnum | None, text: str | None = None) -> Markup:
         """Write a value of a closed set as a link to its explanation in the method.
@@ -264,8 +267,7 @@ class PageLinks:
             HTML, escaped.
         """
         href = self.to(METHOD["assessment"], self.anchor(criterion))
-        start = Markup(" data-from={}").format(first) if first else ""
-        return Markup('<a class=q{} href="{}">{}</a>').format(start, href, text)
+        return questions_link(href, text, first)
 
     def question(self, question: Question, text: str | None = None) -> Markup:
         """Write a question as a link to its criteria.
@@ -306,20 +308,19 @@ class PageLinks:
         """
         return criterion.key.replace("_", "-")
 
-    def rule(self, code: str) -> Markup:
+    def rule(self, key: str) -> Markup:
         """Write a rule's code as a link to its page.
 
         Args:
-            code: The code; that of no rule is written without a link.
+            key: The code; that of no rule is written without a link.
 
         Returns:
             HTML, escaped.
         """
-        rule = self.site.rules.get(code)
+        rule = self.site.rules.get(key)
         if rule is None:
-            return Markup("<code>{}</code>").format(code)
-        href = self.to(rule_page(code))
-        return Markup('<a class=g-code href="{}">{}</a>').format(href, code)
+            return code(key)
+        return rule_link(self.to(rule_page(key)), key)
 
     def source(self, location: Location, base: str = "") -> Markup:
         """Write a location as file and line, a link to it where the forge is known.
@@ -331,13 +332,13 @@ class PageLinks:
         Returns:
             HTML, escaped.
         """
-        label = Markup("<code>{}:{}</code>").format(location.path.removeprefix(base), location.line)
+        label = source_line(location.path.removeprefix(base), location.line)
         if not self.site.source_url or not location.path:
             return label
         href = self.site.source_url.replace("{path}", quote(location.path)).replace(
             "{line}", str(location.line)
         )
-        return Markup('<a class=g-place-link href="{}">{}</a>').format(href, label)
+        return linked_location(href, label)
 
     def person(self, person: NamedPerson, account: str) -> Markup:
         """Write a person as a link to their row; one whom readers may not see is not named.
@@ -350,9 +351,7 @@ class PageLinks:
             HTML, escaped.
         """
         if person.hidden:
-            return Markup('<span class="g-hidden">{}</span>').format(
-                self.translator.text("someone not shown here")
-            )
+            return hidden_person(self.translator.text("someone not shown here"))
         href = self.to(account_page(account, "relationships"), f"person-{person.id}")
         return term_link(href, person.name)
 

@@ -13,6 +13,7 @@ from datetime import date
 from markupsafe import Markup
 
 from gosart.i18n.translator import Translator
+from gosart.site.views.elements import page_style
 
 __all__ = ["foot_parts", "foot_style", "head_style"]
 
@@ -29,8 +30,7 @@ def head_style(title: str) -> Markup:
         A style element.
     """
     # no sign of a string of CSS is one of HTML's, so it may stand in it as it is
-    text = Markup(css_string(title))
-    return Markup("<style>:root{{--gosart-head:{}}}</style>").format(text)
+    return page_style("head", Markup(css_string(title)))
 
 
 def foot_style(translator: Translator, today: date, revision: str, readers: str) -> str:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from gosart.errors import GosartError
 from gosart.i18n.stage_names import stage_name
@@ -30,9 +30,10 @@ from gosart.site.paper import head_style
 from gosart.site.short_attributes import ShortAttributes
 from gosart.site.template_sandbox import BoundedLoader, TemplateSandbox
 from gosart.site.template_stamps import TemplateStamps
+from gosart.site.views.elements import code_spans, page_foot
 from gosart.text.markdown import inline, paragraphs, plain_heading
 
-__all__ = ["Engine", "GeneratedFile", "builtin_templates", "code_spans"]
+__all__ = ["Engine", "GeneratedFile", "builtin_templates"]
 
 
 def builtin_templates() -> Path:
@@ -224,8 +225,7 @@ class Engine:
     def _footer(self, title: str, template: str) -> str:
         """Return what ends a page: for whom it is, and what its printed sheets say."""
         kind = template.partition(".")[0].replace("_", "-")  # print.css chooses the paper by it
-        block = Markup('<div class="gosart" data-paper="{}">{}{}</div>')
-        return f"{OPEN}{block.format(kind, self.readers.paragraph, head_style(title))}{CLOSE}"
+        return f"{OPEN}{page_foot(kind, self.readers.paragraph, head_style(title))}{CLOSE}"
 
 
 def safe_url(address: str) -> str:
@@ -245,22 +245,6 @@ def safe_url(address: str) -> str:
         if re.match(r"[\w.-]+\.[a-z]{2,}(/|$)", address)
         else ""
     )
-
-
-def code_spans(text: str) -> Markup:
-    """Turn `backticks` of our own sentences into code.
-
-    Args:
-        text: A sentence; whatever is HTML in it is escaped.
-
-    Returns:
-        HTML, escaped.
-    """
-    parts = (
-        Markup("<code>{}</code>").format(part) if odd % 2 else escape(part)
-        for odd, part in enumerate(text.split("`"))
-    )
-    return Markup("").join(parts)
 
 
 def _template_place(error: BaseException, template: str) -> str:

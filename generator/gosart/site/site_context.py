@@ -17,6 +17,7 @@ from gosart.method.model import Method
 from gosart.rules.selection import RuleSet
 from gosart.site.account_names import AccountNames
 from gosart.site.member_addresses import MemberKey
+from gosart.site.views.elements import rating_badge, sign_attribute
 from gosart.urls import Addresses
 
 __all__ = ["Site", "site_of"]
@@ -72,8 +73,7 @@ class Site:
     def rating_badges(self) -> Mapping[Rating | None, Markup]:
         """Each rating so that shape, colour and a reader's voice give it; None is not rated."""
         # Every page writes dozens of them: they are made once, and hold the word alone.
-        badge = Markup("<i class={}{}>{}</i>")
-        return {rating: badge.format(*look) for rating, look in self.rating_looks.items()}
+        return {rating: rating_badge(look) for rating, look in self.rating_looks.items()}
 
     @cached_property
     def rating_looks(self) -> Mapping[Rating | None, tuple[str, Markup, str]]:
@@ -87,7 +87,7 @@ class Site:
         for rating, (name, sign) in _BADGES.items():
             term = self.method.term(rating)
             letter = term.letter or rating.value
-            own = Markup(' data-sign="{}"').format(letter) if letter != sign else Markup("")
+            own = sign_attribute(letter) if letter != sign else Markup("")
             looks[rating] = (name, own, term.label)
         return looks
 

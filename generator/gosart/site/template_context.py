@@ -23,8 +23,8 @@ from gosart.plan.model.account import Aim, ExtraValue, Money
 from gosart.plan.model.people import Organisation
 from gosart.plan.schema.base import Entry
 from gosart.site.page_links import PageLinks
-from gosart.site.renderer import code_spans
 from gosart.site.site_context import Site
+from gosart.site.views.elements import missing_line
 from gosart.site.views.interactive_radar import radar_control
 from gosart.site.views.plain_facts import company_facts, plain_facts
 from gosart.site.views.svg_embed import embed_svg
@@ -338,9 +338,7 @@ class View(PageLinks):
         Returns:
             HTML, escaped.
         """
-        return Markup('<p class="g-missing" data-search-exclude>{} <span>{}</span></p>').format(
-            what, code_spans(add)
-        )
+        return missing_line(what, add)
 
 
 def _on(vendor: Series, assessment: OpportunityAssessment, day: date) -> Series | None:

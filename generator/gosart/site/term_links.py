@@ -1,35 +1,11 @@
-"""Links inside a text to what the method explains, and the ids that they lead to."""
+"""The ids to which links to the method lead."""
 
 from __future__ import annotations
-
-import re
-
-from markupsafe import Markup
 
 from gosart.method.enums import Rating
 from gosart.method.model import Question
 
-__all__ = ["question_anchor", "term_anchor", "term_link"]
-
-_TERM, _MARKED_TERM = Markup('<a href="{}">{}</a>'), Markup('<a class=t href="{}">{}</a>')
-_BY_ADDRESS = re.compile(r"#(?:c\d|person-)|\.\./(?:relationships\b.*#person-|(?:\.\./)*method/)")
-"""Addresses by which `gosart.css` knows a link inside a text, as it says under the same name."""
-
-
-def term_link(href: str, text: str) -> Markup:
-    """Write a link inside a text: to a term, a criterion, a person.
-
-    A page has hundreds of them, so most have no class: the style sheet knows them by where they
-    lead.
-
-    Args:
-        href: Where it leads, relative to the page.
-        text: What is shown.
-
-    Returns:
-        HTML, escaped.
-    """
-    return (_TERM if _BY_ADDRESS.match(href) else _MARKED_TERM).format(href, text)
+__all__ = ["question_anchor", "term_anchor"]
 
 
 def question_anchor(question: Question) -> str:

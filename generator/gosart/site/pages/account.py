@@ -11,14 +11,12 @@ from markupsafe import Markup
 
 from gosart.analysis.dated_events import events_of
 from gosart.analysis.opportunity import AccountAnalysis, OpportunityAnalysis
-from gosart.method.enums import Side
 from gosart.plan.model.account import Account, Competitor, Opportunity, Partner
 from gosart.plan.model.people import Person
 from gosart.site.data_files import figure_uri, slides_uri
 from gosart.site.generated_file import GeneratedFile, later
 from gosart.site.pages.account_result import AccountResult, page_of_opportunity
 from gosart.site.pages.account_summary import SUMMARY_TEMPLATE, Lately, account_summary_file
-from gosart.site.pages.actions import action_values
 from gosart.site.pages.calendars import AccountEvents, write_calendar
 from gosart.site.pages.notes import linker, note_pages
 from gosart.site.pages.sheet import SHEET_TEMPLATE, SLIDES_TEMPLATE, sheet_file, slides_file
@@ -26,16 +24,15 @@ from gosart.site.renderer import Engine
 from gosart.site.search import part_entries, sheet_entries, summary_entries
 from gosart.site.site_context import Site
 from gosart.site.template_context import View
-from gosart.site.views.account_frame import account_nav, page_labels
+from gosart.site.views.account_frame import page_labels
 from gosart.site.views.action_plan import action_plans
 from gosart.site.views.assessment import assessment_page_view
 from gosart.site.views.interactive_radar import figure_file
 from gosart.site.views.narrative import narrative_of
 from gosart.site.views.plan_review import plan_review_view
 from gosart.site.views.relationships import relationships_view
-from gosart.site.views.severities import severity_names
 from gosart.site.views.value_page import value_page_view
-from gosart.urls import METHOD, PARTS, account_page, calendar_of, opportunity_page
+from gosart.urls import PARTS, account_page, calendar_of, opportunity_page
 
 __all__ = ["account_files", "summary_file"]
 
@@ -159,24 +156,6 @@ class _Pages:
         page = opportunity_page(account, own.opportunity.id) if own else account_page(account)
         return calendar_of(page)
 
-    def values(self, uri: str) -> dict[str, Any]:
-        """Return what every template of an account may use."""
-        return {
-            "view": View(self.site, uri),
-            "reading": self.analysis,
-            "parts": tuple(self.labels.items()),
-            "account_page": account_page,
-            "opportunity_page": opportunity_page,
-            "page_of": lambda opportunity, part: page_of_opportunity(
-                self.account, opportunity, part
-            ),
-            "method_pages": METHOD,
-            "side": Side,
-            "narrative": partial(self.narrative, uri),
-            "severity_class": {"error": "bad", "warning": "warn", "advice": "advice"},
-            "severity_names": severity_names(self.engine.translator),
-        }
-
     def _front(self, title: str, part: str) -> dict[str, Any]:
         """Return the front matter of a page."""
         account = self.account
@@ -289,17 +268,9 @@ class _Pages:
                 return {"page": value}
             case "review":
                 return {"review": plan_review_view(view, title, result, whole, opportunity)}
-        values = self.values(view.uri) | {
-            "heading": title,
-            "nav": account_nav(view, self.analysis, part, opportunity),
-            "opportunity": opportunity,
-            "opportunities": opportunities,
-            "whole": own is None,
-        }
-        is_own = own is not None or len(whole) == 1
-        values["plans"] = action_plans(view, self.account, whole, is_own=is_own)
-        values["calendar"] = view.to(self._calendar_uri(own))
-        return values | action_values(whole)
+            case _:
+                calendar = self._calendar_uri(own)
+                return {"plans": action_plans(view, title, self.analysis, own, calendar)}
 
 
 def _calendar(site: Site, analysis: AccountAnalysis, own: OpportunityAnalysis | None) -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 import uuid
 from collections.abc import Collection, Iterable
@@ -15,6 +14,7 @@ from gosart.history.summary import headline, lines
 from gosart.i18n.translator import Translator
 from gosart.site.generated_file import GeneratedFile
 from gosart.site.site_context import Site
+from gosart.site.views.elements import listed_changes
 from gosart.urls import account_page, feed_of
 
 __all__ = ["feed_file"]
@@ -108,8 +108,7 @@ def _content(story: Story, sentences: Sentences) -> str:
     if len(changes) > _CHANGES:
         rest = translator.number(len(changes) - _CHANGES)
         items = [*items, translator.text("and {n} more", n=rest)]
-    title = f"<p>{html.escape(story.title)}</p>" if story.title else ""
-    return f"{title}<ul>{''.join(f'<li>{html.escape(item)}</li>' for item in items)}</ul>"
+    return listed_changes(story.title, items)
 
 
 def _id(*parts: str) -> str:

@@ -17,9 +17,10 @@ from gosart.plan.schema.reference import (
 )
 from gosart.plan.schema.registry import FieldSpec
 from gosart.site.generated_file import GeneratedFile, later
-from gosart.site.renderer import Engine, code_spans
+from gosart.site.renderer import Engine
 from gosart.site.site_context import Site
 from gosart.site.template_context import View
+from gosart.site.views.elements import code_spans
 from gosart.site.views.format_model import FormatKeyView, FormatPartView, FormatView
 from gosart.urls import FORMAT, RECIPES
 

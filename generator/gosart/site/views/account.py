@@ -14,7 +14,7 @@ from gosart.plan.model.account import Account, Money
 from gosart.plan.model.opportunity import Opportunity
 from gosart.plan.model.values import Aim
 from gosart.rules.findings import Report
-from gosart.site.renderer import code_spans, safe_url
+from gosart.site.renderer import safe_url
 from gosart.site.template_context import View
 from gosart.site.views.account_model import (
     AccountView,
@@ -27,6 +27,7 @@ from gosart.site.views.account_model import (
 from gosart.site.views.account_opportunities import cards_of, largest_first, others_of
 from gosart.site.views.account_people import account_people_of
 from gosart.site.views.account_space import space_of
+from gosart.site.views.elements import code_spans
 from gosart.site.views.sheet_model import FactView, TabView
 from gosart.text.markdown import inline
 from gosart.urls import account_page, calendar_of, opportunity_page

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from gosart.analysis.action_coverage import Answer, Coverage, cover
 from gosart.analysis.crucial_actions import hangs_on
 from gosart.analysis.mutual_plan import ItemState, PlanItem, plan_items
-from gosart.analysis.opportunity import OpportunityAnalysis
+from gosart.analysis.opportunity import AccountAnalysis, OpportunityAnalysis
 from gosart.briefing import judgement
 from gosart.charts.action_plan.layout import day_of, state_in_words
 from gosart.charts.time_chain import span_in_words
@@ -15,6 +15,7 @@ from gosart.method.enums import Side
 from gosart.plan.model.account import Account
 from gosart.site.pages.account_result import page_of_opportunity
 from gosart.site.template_context import View
+from gosart.site.views.account_frame import account_nav
 from gosart.site.views.action_plan_chain import chain_picture, date_rows
 from gosart.site.views.action_plan_coverage import coverage_view
 from gosart.site.views.action_plan_model import (
@@ -26,6 +27,7 @@ from gosart.site.views.action_plan_model import (
 from gosart.site.views.action_plan_mutual import following_of, mutual_picture
 from gosart.site.views.action_plan_resources import resources_picture
 from gosart.site.views.action_plan_tables import cost_views, milestone_rows, resource_rows
+from gosart.site.views.action_table import action_table
 from gosart.text.shorten import shorten_to_length
 
 __all__ = ["action_plans"]
@@ -35,17 +37,29 @@ _NAME = 70
 
 
 def action_plans(
-    view: View, account: Account, opportunities: Sequence[OpportunityAnalysis], *, is_own: bool
+    view: View,
+    heading: str,
+    analysis: AccountAnalysis,
+    own: OpportunityAnalysis | None,
+    calendar: str,
 ) -> ActionPlansView:
-    """Return the plans of a page.
+    """Return the page of actions.
 
     Args:
         view: The page.
-        account: The account.
-        opportunities: Those whose actions the page shows.
-        is_own: Whether it is the page of one opportunity.
+        heading: Its heading.
+        analysis: The account on its day.
+        own: The opportunity whose page it is, None for the account's.
+        calendar: Uri of the calendar.
     """
+    account = analysis.account
+    opportunities = (own,) if own else analysis.opportunities
+    is_own = len(opportunities) == 1
     return ActionPlansView(
+        heading=heading,
+        nav=account_nav(view, analysis, "actions", own.opportunity if own else None),
+        calendar=view.to(calendar),
+        table=action_table(view, opportunities, is_own=is_own),
         plans=tuple(
             _plan(view, account, item, f"plan{number}", is_own=is_own)
             for number, item in enumerate(opportunities, 1)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gosart.analysis.action_coverage import Answer, Coverage, Gap, GapKind
-from gosart.briefing.judgement import due_in_words
-from gosart.method.enums import ActionStatus
 from gosart.site.template_context import View
 from gosart.site.views.action_plan_model import CoverageView, GapColumnView, GapView
+from gosart.site.views.answers import counted_answers, when_of
 from gosart.text.markdown_to_text import plain
 from gosart.text.shorten import shorten_to_length
 
@@ -51,38 +50,13 @@ def coverage_view(view: View, opportunity: str, coverage: Coverage) -> CoverageV
 
 
 def _title(view: View, coverage: Coverage) -> str:
-    """Count the gaps by their answers; an answer that nobody has is left out."""
-    text, translator = view.translator.text, view.translator
-    parts = [
-        words
-        for answer, words in (
-            (
-                Answer.IN_TIME,
-                text("{n} answered in time", n=translator.number(coverage.count(Answer.IN_TIME))),
-            ),
-            (
-                Answer.LATE,
-                text(
-                    "{n} with an answer that is overdue or blocked",
-                    n=translator.number(coverage.count(Answer.LATE)),
-                ),
-            ),
-            (
-                Answer.NONE,
-                text("{n} without an answer", n=translator.number(coverage.count(Answer.NONE))),
-            ),
-            (
-                Answer.NOT_SHOWN,
-                text(
-                    "{n} without an answer on this page",
-                    n=translator.number(coverage.count(Answer.NOT_SHOWN)),
-                ),
-            ),
-        )
-        if coverage.count(answer)
-    ]
-    gaps = translator.plural("{n} gap", "{n} gaps", len(coverage.gaps))
-    return text("{gaps}: {parts}", gaps=gaps, parts=", ".join(parts))
+    """Count the gaps by their answers."""
+    translator = view.translator
+    return translator.text(
+        "{gaps}: {parts}",
+        gaps=translator.plural("{n} gap", "{n} gaps", len(coverage.gaps)),
+        parts=counted_answers((gap.answer for gap in coverage.gaps), translator),
+    )
 
 
 def _columns(view: View, coverage: Coverage) -> Iterator[GapColumnView]:
@@ -109,12 +83,6 @@ def _columns(view: View, coverage: Coverage) -> Iterator[GapColumnView]:
 def _gap(view: View, gap: Gap) -> GapView:
     text = view.translator.text
     action = gap.action
-    when = ""
-    if action is not None and action.status is ActionStatus.DONE:
-        when = view.label(action.status)
-    elif action is not None:
-        is_blocked = action.status is ActionStatus.BLOCKED
-        when, _ = due_in_words(action.due, view.today, view.translator, is_blocked=is_blocked)
     owner = action.owner.name if action and action.owner else ""
     nothing = {Answer.NONE: text("No answer"), Answer.NOT_SHOWN: text("Not shown")}
     return GapView(
@@ -123,7 +91,7 @@ def _gap(view: View, gap: Gap) -> GapView:
         action=shorten_to_length(plain(action.what), _ACTION)
         if action
         else nothing.get(gap.answer, ""),
-        when=", ".join(filter(None, (owner, when))),
+        when=", ".join(filter(None, (owner, when_of(view, action)))),
         answer=gap.answer.value,
     )
 

@@ -3,7 +3,7 @@
     ActionPlans ── ActionPlan ── lead, facts
                 │             ├─ pictures ── PlanPicture ── drawing, groups ── lines (on a phone)
                 │             └─ coverage ── columns ── gaps
-                └─ milestones, resources, costs (tables)
+                └─ table, milestones, dates, resources, costs (tables)
 
 What may be missing is an empty tuple or an empty text.
 """
@@ -13,6 +13,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from markupsafe import Markup
+
+from gosart.site.views.account_frame_model import AccountNavView
+from gosart.site.views.action_table_model import ActionTableView
 
 __all__ = [
     "ActionPlanView",
@@ -208,7 +211,12 @@ class CostView:
 class ActionPlansView:
     """A page: the plan of one deal, or that of each deal of the account, and the same in tables."""
 
+    heading: str
+    nav: AccountNavView
+    calendar: str
+    """Address of the calendar of the account, or of the opportunity."""
     plans: tuple[ActionPlanView, ...]
+    table: ActionTableView
     dates: tuple[DateRowView, ...]
     """Of a page of one deal."""
     milestones: tuple[MilestoneRowView, ...]

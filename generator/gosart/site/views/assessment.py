@@ -17,7 +17,6 @@ from gosart.analysis.opportunity import ActionAnalysis, OpportunityAnalysis
 from gosart.analysis.trend import TrendPoint, analyse_trend
 from gosart.plan.model.opportunity import Opportunity
 from gosart.site.pages.account_result import AccountResult, page_of_opportunity
-from gosart.site.renderer import code_spans
 from gosart.site.template_context import View
 from gosart.site.views.account_frame import account_nav
 from gosart.site.views.assessment_model import (
@@ -37,6 +36,7 @@ from gosart.site.views.assessment_model import (
     VendorMovesView,
 )
 from gosart.site.views.assessment_position import PositionViews
+from gosart.site.views.elements import code_spans
 from gosart.site.views.opportunity_tiles import opportunity_tiles
 from gosart.site.views.severities import SEVERITY_TONES
 from gosart.site.views.worksheet import worksheet_of

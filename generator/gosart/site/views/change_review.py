@@ -26,7 +26,6 @@ from gosart.diagnostics import Diagnostic
 from gosart.lint.fixes import fix_of
 from gosart.lint.formats.text import sentence_of
 from gosart.plan_paths import SHARED
-from gosart.site.renderer import code_spans
 from gosart.site.template_context import View
 from gosart.site.views.change_drawings import ChangeDrawings, change_drawings
 from gosart.site.views.change_lines import ChangeLines
@@ -39,6 +38,7 @@ from gosart.site.views.change_review_model import (
     DrawingView,
     FoldedUnitView,
 )
+from gosart.site.views.elements import code_spans
 from gosart.site.views.severities import SEVERITY_TONES
 from gosart.urls import account_page
 

@@ -15,8 +15,8 @@ from gosart.method.model import Method, StrategyGuide
 __all__ = [
     "VERDICT_ANCHOR",
     "CallView",
+    "JudgedNeedView",
     "LightRuleView",
-    "NeedView",
     "call_views",
     "light_anchor",
     "light_rule_views",
@@ -56,7 +56,7 @@ class CallView:
 
 
 @dataclass(frozen=True, slots=True)
-class NeedView:
+class JudgedNeedView:
     """One precondition of a strategy."""
 
     label: str
@@ -130,7 +130,7 @@ def call_views(method: Method, translator: Translator) -> tuple[CallView, ...]:
 
 def need_views(
     guide: StrategyGuide, method: Method, translator: Translator
-) -> tuple[NeedView, ...]:
+) -> tuple[JudgedNeedView, ...]:
     """Return what a strategy needs, and when that is met.
 
     Args:
@@ -139,7 +139,7 @@ def need_views(
         translator: The reader's language.
     """
     return tuple(
-        NeedView(need.label, _together(need.when, method, translator))
+        JudgedNeedView(need.label, _together(need.when, method, translator))
         for need in guide.needs.values()
     )
 

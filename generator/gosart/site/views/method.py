@@ -10,9 +10,9 @@ from gosart.diagnostics import Diagnostic
 from gosart.method import enums
 from gosart.method.model import Chapter, Criterion, Letter, Perspective, Term, set_name
 from gosart.site.page_links import TERM_PAGES
-from gosart.site.renderer import code_spans
 from gosart.site.template_context import View
 from gosart.site.term_links import question_anchor, term_anchor
+from gosart.site.views.elements import code_spans
 from gosart.site.views.judgement_rules import (
     VERDICT_ANCHOR,
     LightRuleView,

@@ -10,8 +10,8 @@ from markupsafe import Markup
 from gosart.analysis.consequence import Consequence
 from gosart.briefing import judgement
 from gosart.rules.next_steps import NextStep
-from gosart.site.renderer import code_spans
 from gosart.site.template_context import View
+from gosart.site.views.elements import code_spans
 
 __all__ = ["NextStepView", "next_step_views"]
 

@@ -11,10 +11,10 @@ from gosart.rules.findings import Accepted
 from gosart.rules.next_steps import next_steps
 from gosart.site.pages.account_result import AccountResult, page_of_opportunity
 from gosart.site.pages.findings import Group, Occurrence, Step, group_findings
-from gosart.site.renderer import code_spans
 from gosart.site.template_context import View
 from gosart.site.views.account_frame import account_nav, byline_of
 from gosart.site.views.control_signals import control_views
+from gosart.site.views.elements import code_spans
 from gosart.site.views.next_steps import next_step_views
 from gosart.site.views.plan_review_model import (
     AcceptedFindingView,

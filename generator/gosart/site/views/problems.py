@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from gosart.diagnostics import Diagnostic
-from gosart.site.renderer import code_spans
 from gosart.site.template_context import View
+from gosart.site.views.elements import code_spans
 from gosart.site.views.severities import SEVERITY_TONES
 from gosart.site.views.source_excerpt import excerpt
 

@@ -11,9 +11,8 @@ from gosart.analysis.opportunity import OpportunityAnalysis
 from gosart.diagnostics import Severity
 from gosart.plan.model.people import Organisation, Person
 from gosart.rules.findings import Finding, Report
-from gosart.site.renderer import code_spans
 from gosart.site.template_context import View
-from gosart.site.term_links import term_link
+from gosart.site.views.elements import code_spans, term_link
 from gosart.site.views.severities import severity_names
 
 __all__ = [

@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
+from gosart.analysis.action_coverage import Answers
 from gosart.method.enums import Threat
 from gosart.plan.model.account import Account
 from gosart.plan.model.values import Competitor, Point
 from gosart.site.template_context import View
-from gosart.site.views.answers import lateness_of, tone_of
+from gosart.site.views.answers import AnswerTone, tone_of, when_of
 from gosart.site.views.strategy_pictures_model import RivalPointsView, RivalPointView
 from gosart.text.markdown import inline
 from gosart.text.markdown_to_text import plain
@@ -34,21 +35,17 @@ def rival_points_view(
     order = list(Threat)
     rivals = [rival for rival in account.competitors if rival.id != "no-decision"]
     rivals.sort(key=lambda rival: -order.index(rival.threat) if rival.threat else 1)
-    actions = {
-        f"{opportunity.id}/{action.id}": action
-        for opportunity in account.opportunities
-        for action in opportunity.actions
-    }
+    answers, text = Answers(account, view.today), view.translator.text
 
     def point(own: Point, missing: str) -> RivalPointView:
-        action = actions.get(own.answer)
-        tone = tone_of(action, view.today)
-        what = plain(action.what) if action and tone != "none" else missing
-        late = lateness_of(view, action) if tone == "late" else ""
-        parts = [what, late]
-        return RivalPointView(Markup(inline(own.text)), ", ".join(filter(None, parts)), tone)
+        action = answers.named(own.answer)
+        tone = tone_of(answers.by(action), action)
+        what = text("Not shown") if tone is AnswerTone.HIDDEN else missing
+        if action and tone is not AnswerTone.NONE:
+            late = when_of(view, action) if tone is AnswerTone.LATE else ""
+            what = ", ".join(filter(None, (plain(action.what), late)))
+        return RivalPointView(Markup(inline(own.text)), what, tone)
 
-    text = view.translator.text
     return tuple(
         RivalPointsView(
             id=rival.id,

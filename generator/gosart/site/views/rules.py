@@ -11,13 +11,13 @@ from gosart.i18n.translator import Translator
 from gosart.rules.example_plans import TODAY, Example, example_of
 from gosart.rules.findings import Ask
 from gosart.rules.registry import Family, Rule
-from gosart.site.renderer import code_spans
 from gosart.site.template_context import View
+from gosart.site.views.elements import code_spans
 from gosart.site.views.rules_model import (
     ExampleFindingView,
+    ExampleLineView,
     ExampleView,
     LimitView,
-    PlanLineView,
     RuleFamilyView,
     RuleLinkView,
     RuleRowView,
@@ -140,14 +140,14 @@ def _example(view: View, example: Example) -> ExampleView:
     )
 
 
-def _failing_lines(example: Example) -> Iterator[PlanLineView]:
+def _failing_lines(example: Example) -> Iterator[ExampleLineView]:
     """Yield the lines of the plan that fails, and which of them have a finding."""
     with_finding = {finding.location.line for finding in example.findings}
     for number, text in enumerate(example.fails.splitlines(), 1):
-        yield PlanLineView(number, text or " ", "found" if number in with_finding else "")
+        yield ExampleLineView(number, text or " ", "found" if number in with_finding else "")
 
 
-def _fixed_lines(example: Example) -> Iterator[PlanLineView]:
+def _fixed_lines(example: Example) -> Iterator[ExampleLineView]:
     """Yield the lines of the fixed plan, and which of them differ."""
     before, after = example.fails.splitlines(), example.mended.splitlines()
     unchanged = {
@@ -156,4 +156,4 @@ def _fixed_lines(example: Example) -> Iterator[PlanLineView]:
         for offset in range(block.size)
     }
     for number, text in enumerate(after):
-        yield PlanLineView(number + 1, text or " ", "" if number in unchanged else "new")
+        yield ExampleLineView(number + 1, text or " ", "" if number in unchanged else "new")

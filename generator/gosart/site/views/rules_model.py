@@ -8,9 +8,9 @@ from markupsafe import Markup
 
 __all__ = [
     "ExampleFindingView",
+    "ExampleLineView",
     "ExampleView",
     "LimitView",
-    "PlanLineView",
     "RuleFamilyView",
     "RuleLinkView",
     "RuleRowView",
@@ -61,7 +61,7 @@ class LimitView:
 
 
 @dataclass(frozen=True, slots=True)
-class PlanLineView:
+class ExampleLineView:
     """A line of an example's plan."""
 
     number: int
@@ -88,11 +88,11 @@ class ExampleView:
 
     options: tuple[str, ...]
     """Lines of the settings that it needs, none for none."""
-    fails: tuple[PlanLineView, ...]
+    fails: tuple[ExampleLineView, ...]
     day: str
     """Day as of which the rule says what follows."""
     findings: tuple[ExampleFindingView, ...]
-    fixed: tuple[PlanLineView, ...]
+    fixed: tuple[ExampleLineView, ...]
 
 
 @dataclass(frozen=True, slots=True)

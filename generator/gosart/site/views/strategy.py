@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from gosart.analysis.opportunity import OpportunityAnalysis
-from gosart.plan.model.account import Opportunity
+from gosart.plan.model.account import Account, Opportunity
 from gosart.site.template_context import View
 from gosart.site.views.strategy_model import ChosenStrategyView, StrategyFactView
 from gosart.site.views.strategy_pictures import choice_view, counter_moves_view
@@ -17,16 +17,19 @@ from gosart.text.markdown import inline
 __all__ = ["strategy_view"]
 
 
-def strategy_view(view: View, analysis: OpportunityAnalysis) -> ChosenStrategyView:
+def strategy_view(
+    view: View, account: Account, analysis: OpportunityAnalysis
+) -> ChosenStrategyView:
     """Return how we win an opportunity.
 
     Args:
         view: The page.
+        account: The account.
         analysis: The opportunity on its day.
     """
     strategy = analysis.opportunity.strategy
     choice = choice_view(view, analysis)
-    moves = counter_moves_view(view, analysis.opportunity)
+    moves = counter_moves_view(view, account, analysis.opportunity)
     return ChosenStrategyView(
         is_chosen=strategy.type is not None,
         name=view.term(strategy.type) if strategy.type else Markup(),

@@ -6,15 +6,17 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from markupsafe import Markup
 
+from gosart.analysis.action_coverage import Answers
 from gosart.analysis.opportunity import OpportunityAnalysis
 from gosart.analysis.preconditions import Met, PreconditionState, StrategyOption, advised_of
 from gosart.method.enums import Standing, StrategyType, Threat
+from gosart.plan.model.account import Account
 from gosart.plan.model.actions import Action
 from gosart.plan.model.opportunity import DecisionCriterion, Opportunity
 from gosart.plan.model.strategy import Counter
 from gosart.plan.model.values import Competitor
 from gosart.site.template_context import View
-from gosart.site.views.answers import lateness_of, tone_of
+from gosart.site.views.answers import AnswerTone, counted_answers, tone_of, when_of
 from gosart.site.views.strategy_pictures_model import (
     AgainstView,
     CounterMovesView,
@@ -286,44 +288,46 @@ def _head_title(
     return title
 
 
-def counter_moves_view(view: View, opportunity: Opportunity) -> CounterMovesView | None:
+def counter_moves_view(
+    view: View, account: Account, opportunity: Opportunity
+) -> CounterMovesView | None:
     """Return the moves to expect or already made, and what answers each.
 
     Args:
         view: The page.
+        account: The account, some of whose actions may not be shown.
         opportunity: The opportunity.
 
     Returns:
         The moves; None where the plan names none.
     """
-    counters = opportunity.strategy.counters
+    counters, translator = opportunity.strategy.counters, view.translator
     if not counters:
         return None
-    rows = tuple(_counter(view, counter) for counter in counters)
-    tones = [row.tone for row in rows]
-    text, translator = view.translator.text, view.translator
-    title = text(
-        "{moves}: {time} answered in time, {late} late, {none} without an answer",
-        moves=translator.plural("{n} move of a competitor", "{n} moves of competitors", len(rows)),
-        time=str(tones.count("time") + tones.count("done")),
-        late=str(tones.count("late")),
-        none=str(tones.count("none")),
+    answers = Answers(account, view.today)
+    title = translator.text(
+        "{moves}: {answers}",
+        moves=translator.plural(
+            "{n} move of a competitor", "{n} moves of competitors", len(counters)
+        ),
+        answers=counted_answers((answers.by(own.answer) for own in counters), translator),
     )
-    return CounterMovesView(title, rows)
+    return CounterMovesView(title, tuple(_counter(view, own, answers) for own in counters))
 
 
-def _counter(view: View, counter: Counter) -> CounterMoveView:
+def _counter(view: View, counter: Counter, answers: Answers) -> CounterMoveView:
     text, action = view.translator.text, counter.answer
-    tone = tone_of(action, view.today)
+    tone = tone_of(answers.by(action), action)
+    is_answered = action is not None and tone is not AnswerTone.NONE
     return CounterMoveView(
         rival=counter.competitor.name if counter.competitor else text("Nobody named"),
         state=view.label(counter.state),
         move=Markup(inline(counter.move)),
         tone=tone,
-        answered=_answered(view, tone),
-        answer=Markup(inline(action.what)) if action and tone != "none" else Markup(""),
+        answered=_answered(view, tone, action),
+        answer=Markup(inline(action.what)) if action and is_answered else Markup(""),
         when=_when(view, action),
-        lateness=lateness_of(view, action) if tone == "late" else "",
+        lateness=when_of(view, action) if tone is AnswerTone.LATE else "",
     )
 
 
@@ -336,11 +340,13 @@ def _when(view: View, action: Action | None) -> str:
     return " \u00b7 ".join(filter(None, (owner, due)))
 
 
-def _answered(view: View, tone: str) -> str:
+def _answered(view: View, tone: AnswerTone, action: Action | None) -> str:
     text = view.translator.text
+    is_past = action is not None and action.due is not None and action.due < view.today
     return {
-        "done": text("Answered"),
-        "time": text("In time"),
-        "late": text("Late"),
-        "none": text("No answer yet"),
+        AnswerTone.DONE: text("Answered"),
+        AnswerTone.TIME: text("In time"),
+        AnswerTone.LATE: text("Overdue") if is_past else text("Blocked"),
+        AnswerTone.NONE: text("No answer yet"),
+        AnswerTone.HIDDEN: text("Not shown"),
     }[tone]

@@ -144,7 +144,7 @@ class CounterMoveView:
     state: str
     move: Markup
     tone: str
-    """`time`, `late`, `done` or `none`, as a class."""
+    """`time`, `late`, `done`, `none` or `hidden`, as a class."""
     answered: str
     """The same in words."""
     answer: Markup
@@ -152,6 +152,7 @@ class CounterMoveView:
     when: str
     """Who does it, and by when."""
     lateness: str
+    """By how much it is overdue, and that it is blocked; "" for neither."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +171,7 @@ class RivalPointView:
     answer: str
     """What answers or uses it, or that nothing does."""
     tone: str
-    """`time`, `late`, `done` or `none`, as a class."""
+    """`time`, `late`, `done`, `none` or `hidden`, as a class."""
 
 
 @dataclass(frozen=True, slots=True)

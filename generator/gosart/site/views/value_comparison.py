@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from gosart.analysis.opportunity import OpportunityAnalysis
 from gosart.analysis.value_case import RivalCase, ValueCase
+from gosart.briefing.value_reading import value_reading
 from gosart.charts.money_axis import MoneyAxis, money_axis, signed_money
 from gosart.charts.running_total import LineKind, TotalLine, Unknown, draw_running_total
 from gosart.i18n.translator import Translator
@@ -17,7 +18,7 @@ from gosart.plan.model.account import Opportunity
 from gosart.site.template_context import View
 from gosart.site.views.svg_embed import embed_svg
 from gosart.site.views.value_model import CaseComparisonView, CasePanelView
-from gosart.site.views.value_waterfall import case_title, months_counted, sure_line
+from gosart.site.views.value_waterfall import months_counted, sure_line
 from gosart.text.markdown_to_text import plain
 from gosart.text.shorten import shorten_to_length
 
@@ -110,7 +111,7 @@ def _title(view: View, case: ValueCase) -> str:
 
 def _our_panel(view: View, case: ValueCase, axis: MoneyAxis) -> CasePanelView:
     translator, text = view.translator, view.translator.text
-    line, title = sure_line(case), case_title(case, translator)
+    line, title = sure_line(case), value_reading(case, translator)
     net = signed_money(line.points[-1][1], case.currency, translator)
     month = case.confirmed.payback_months
     if line.kind is not LineKind.SURE:

@@ -132,7 +132,7 @@ def _opportunity(
     opportunity = analysis.opportunity
     head = head_to_head_view(view, account.id, opportunity)
     return OpportunityValueView(
-        strategy=strategy_view(view, analysis),
+        strategy=strategy_view(view, account, analysis),
         chain=value_chain_view(view, account, opportunity),
         case=value_case_view(view, analysis),
         realised=realised_views(view, opportunity),

@@ -1,7 +1,6 @@
 """The business case as pictures: the waterfall, the running total, and the title that reads them.
 
-The title is the first of some sentences that holds; each is about figures that the plan has, and
-says whether the customer confirmed them.
+The title is the sentence by which every page and deck says what the case comes to.
 """
 
 from __future__ import annotations
@@ -13,6 +12,7 @@ from markupsafe import Markup
 
 from gosart.analysis.opportunity import OpportunityAnalysis
 from gosart.analysis.value_case import ValueCase, ValueStep
+from gosart.briefing.value_reading import value_reading
 from gosart.charts.money_axis import MoneyAxis, money_axis, signed_money
 from gosart.charts.running_total import LineKind, MonthLimit, TotalLine, draw_running_total
 from gosart.charts.small_bar import small_bar
@@ -35,7 +35,7 @@ from gosart.site.views.svg_embed import embed_svg
 from gosart.site.views.value_model import BarGroupView, SmallBarView, WaterfallView
 from gosart.text.markdown_to_text import plain
 
-__all__ = ["case_title", "months_counted", "sure_line", "waterfalls"]
+__all__ = ["months_counted", "sure_line", "waterfalls"]
 
 _MOST, _LARGE = 8, 6
 """Of more entries than this, so many of the largest have a bar of their own."""
@@ -59,7 +59,7 @@ def waterfalls(view: View, analysis: OpportunityAnalysis) -> tuple[WaterfallView
     axis = money_axis(
         (*drawn_levels(groups), *(amount for _, amount in sure_line(case).points)), TOP, FLOOR
     )
-    title = case_title(case, translator)
+    title = value_reading(case, translator)
     drawing = draw_waterfall(groups, axis, case.currency, translator, name="waterfall", title=title)
     bars = [bar for group in groups for bar in group.bars]
     return (
@@ -87,44 +87,6 @@ def waterfalls(view: View, analysis: OpportunityAnalysis) -> tuple[WaterfallView
     )
 
 
-def case_title(case: ValueCase, translator: Translator) -> str:
-    """Return what a value case comes to: what holds on confirmed figures alone comes first.
-
-    Args:
-        case: What we are worth to them.
-        translator: The reader's language.
-    """
-    text, limit, horizon = translator.text, case.limit_months, case.horizon_months
-    sure, whole = case.confirmed.payback_months, case.whole.payback_months
-    if not _has_confirmed(case):
-        if whole is None:
-            return text("Nothing is confirmed, and on our own figures it never pays back")
-        return text(
-            "Nothing is confirmed yet: on our own figures it pays back in month {n}", n=whole
-        )
-    if sure is not None and sure <= horizon:
-        if limit is None:
-            return text("It pays back in month {n} on confirmed figures alone", n=sure)
-        if sure <= limit:
-            return text(
-                "It pays back in month {n} on confirmed figures alone, inside the {limit} they"
-                " allow",
-                n=sure,
-                limit=limit,
-            )
-        return text(
-            "On confirmed figures alone it pays back in month {n}, later than the {limit} they"
-            " allow",
-            n=sure,
-            limit=limit,
-        )
-    if whole is not None and whole <= horizon:
-        return text(
-            "It pays back in month {n} only with figures that they have not confirmed", n=whole
-        )
-    return text("It does not pay back within {n} months", n=horizon)
-
-
 def months_counted(opportunity: Opportunity, translator: Translator) -> str:
     """Return from which day the months of a value case count.
 
@@ -135,13 +97,6 @@ def months_counted(opportunity: Opportunity, translator: Translator) -> str:
     if opportunity.value.clock is ValueClock.ORDER:
         return translator.text("Months after the order")
     return translator.text("Months after going live")
-
-
-def _has_confirmed(case: ValueCase) -> bool:
-    return any(
-        isinstance(step.entry, Benefit) and step.entry.is_confirmed and step.amount is not None
-        for step in case.steps
-    )
 
 
 def _groups(case: ValueCase, translator: Translator) -> Iterator[BarGroup]:
@@ -170,11 +125,11 @@ def _groups(case: ValueCase, translator: Translator) -> Iterator[BarGroup]:
         )
         yield group(title, repeated)
     smallest_first = sorted(doubted, key=lambda step: step.amount or Decimal(0))
-    if _has_confirmed(case):
+    if case.has_confirmed:
         yield _net(text("Net"), text("Confirmed"), case.confirmed.net, case, translator)
     if doubted:
         yield group(text("Not confirmed"), smallest_first, is_doubtful=True)
-    if not _has_confirmed(case):
+    if not case.has_confirmed:
         yield _net(
             text("Net"), text("If all of it comes"), case.whole.net, case, translator, sure=False
         )
@@ -258,7 +213,7 @@ def sure_line(case: ValueCase) -> TotalLine:
     Args:
         case: What we are worth to them.
     """
-    has_confirmed = _has_confirmed(case)
+    has_confirmed = case.has_confirmed
     counted = case.confirmed if has_confirmed else case.whole
     kind = LineKind.SURE if has_confirmed else LineKind.ESTIMATE
     return TotalLine(counted.line, kind, payback=counted.payback_months)
@@ -272,7 +227,7 @@ def _running_total(case: ValueCase, axis: MoneyAxis, translator: Translator) -> 
             "Confirmed figures alone: {month}",
             month=_payback(case.confirmed.payback_months, translator),
         )
-        if _has_confirmed(case)
+        if case.has_confirmed
         else text("Nothing is confirmed"),
         text("With our estimates: {month}", month=_payback(case.whole.payback_months, translator)),
     ]
@@ -321,12 +276,12 @@ def _formula(case: ValueCase, translator: Translator) -> str:
     counted = [
         step
         for step in case.steps
-        if step.amount is not None and (not _has_confirmed(case) or not _is_doubted(step))
+        if step.amount is not None and (not case.has_confirmed or not _is_doubted(step))
     ]
     once = sum((step.amount or Decimal(0) for step in counted if not step.repeats), Decimal(0))
     gain = sum((step.yearly for step in counted if step.yearly > 0), Decimal(0))
     cost = -sum((step.yearly for step in counted if step.yearly < 0), Decimal(0))
-    month = (case.confirmed if _has_confirmed(case) else case.whole).payback_months
+    month = (case.confirmed if case.has_confirmed else case.whole).payback_months
     is_simple = not any(step.start for step in counted) and once < 0 < gain - cost
     if not is_simple or month is None:
         return text(

@@ -120,7 +120,7 @@ def test_external_placeholder_and_left_people_are_told_apart_in_shape_and_words(
     ]
     assert [drawing.title(key) for key in "epl"] == [
         "Eve \u00b7 External",
-        "Product owner \u00b7 Not yet filled",
+        "Product owner \u00b7 Vacant",
         "Leo \u00b7 Left on 1 Mar 2026",
     ]
 

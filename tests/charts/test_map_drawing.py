@@ -149,7 +149,7 @@ def test_the_legend_shows_what_occurs_and_nothing_else() -> None:
         "mentor label",
         "neutral label",
         "enemy label",
-        "not known",
+        "unknown",
         "Key player",
         "reports to",
         "in conflict with",
@@ -163,9 +163,12 @@ def test_the_legend_explains_every_special_card_that_occurs() -> None:
         *people("h", hidden=True),
     )
     drawing = legend(Organisation(everybody), METHOD, WORDS)
-    assert [
-        label in drawing for label in ("External", "Not yet filled", "Not shown here", "Has left")
-    ] == [True, True, True, False]
+    assert [label in drawing for label in ("External", "Vacant", "Not shown here", "Has left")] == [
+        True,
+        True,
+        True,
+        False,
+    ]
 
 
 def test_the_legend_of_nobody_is_nothing() -> None:

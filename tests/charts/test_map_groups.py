@@ -163,7 +163,7 @@ def test_two_hundred_and_fifty_key_players_are_all_drawn() -> None:
 
 
 def test_the_legend_explains_groups_and_people_who_stand_elsewhere_where_there_are_any() -> None:
-    labels = ("Several people of a unit", "Stands elsewhere on the map")
+    labels = ("Several people of a unit", "Shown elsewhere on the map")
     assert [label in legend(company(), METHOD, WORDS) for label in labels] == [True, True]
     assert [
         label in legend(Organisation(people(*STAFF, unit="North")), METHOD, WORDS)

@@ -106,13 +106,13 @@ def test_small_subtrees_stand_evenly_between_large_ones() -> None:
 def test_people_without_a_formal_line_have_a_row_of_their_own_with_a_heading() -> None:
     of = organisation(people("boss", "a", "lone"), "formal boss a", "influence lone a")
     assert rows(of) == ["boss", "a", "lone"]
-    assert "Outside the tree" in draw_map(of, METHOD, WORDS, title="Map")
+    assert "Outside the reporting line" in draw_map(of, METHOD, WORDS, title="Map")
 
 
 def test_there_is_no_heading_where_nobody_has_a_formal_line() -> None:
     of = organisation(people("a", "b"), "influence a b")
     assert rows(of) == ["a b"]
-    assert "Outside the tree" not in draw_map(of, METHOD, WORDS, title="Map")
+    assert "Outside the reporting line" not in draw_map(of, METHOD, WORDS, title="Map")
 
 
 def test_people_without_a_formal_line_stand_in_the_order_of_those_they_sway() -> None:

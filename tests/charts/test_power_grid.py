@@ -80,9 +80,9 @@ def test_what_is_not_known_has_a_row_and_a_column_only_where_somebody_is_in_it(
         text.text
         for text in grid(tmp_path / "known", PEOPLE.replace("who:", "#")).iter(f"{SVG}text")
     ]
-    assert "Not known" not in heads
+    assert "Unknown" not in heads
     assert [text.text for text in grid(tmp_path / "unknown", PEOPLE).iter(f"{SVG}text")].count(
-        "Not known"
+        "Unknown"
     ) == 2
 
 

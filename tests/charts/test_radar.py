@@ -169,10 +169,10 @@ def test_the_reading_is_told_in_words() -> None:
     )
     told = radar.root.findtext(f"{SVG}desc") or ""
     assert told.startswith(
-        "Is there an opportunity?: 4 plus, 1 unknown. Can we compete?: 4 plus, 1 unknown."
+        "Is there an opportunity?: 4 positive, 1 unknown. Can we compete?: 4 positive, 1 unknown."
     )
-    assert "Is it worth winning?: 3 plus, 1 unknown, 1 not rated." in told
-    assert told.endswith("Quantrel: 5 plus, 8 minus, 7 unknown.")
+    assert "Is it worth winning?: 3 positive, 1 unknown, 1 not rated." in told
+    assert told.endswith("Quantrel: 5 positive, 8 negative, 7 unknown.")
 
 
 def test_without_a_name_there_is_no_id_and_with_two_names_none_is_twice() -> None:
@@ -218,7 +218,7 @@ def test_what_has_moved_is_a_hollow_point_where_it_was_and_told_in_words() -> No
     begins = [tuple(numbers(trail)[:2]) for trail in trails.split("M")[1:]]
     assert begins == [points_at(4, 45)[0], points_at(4, 150)[1], points_at(4, 167)[2]]
     told = root.findtext(f"{SVG}desc") or ""
-    assert told.endswith("Gained: Funds. Lost: Event. Otherwise changed: Fit.")
+    assert told.endswith("Gained: Funds. Lost: Event. Other changes: Fit.")
     assert len(DrawnRadar(ghost).points) == 4  # a rating of the past is no point of the present
 
 
@@ -228,7 +228,7 @@ def test_a_known_mark_that_becomes_unknown_is_sight_lost() -> None:
         method, [Series("us", "Us", parse_ratings("?+"))], WORDS, before=parse_ratings("-?")
     )
     told = DrawnRadar(ghost).root.findtext(f"{SVG}desc") or ""
-    assert told.endswith("Gained: Event. Sight lost: Funds.")
+    assert told.endswith("Gained: Event. No longer known: Funds.")
 
 
 def test_whoever_differs_is_a_ring_where_they_would_have_the_point_and_told_in_words() -> None:

@@ -114,7 +114,7 @@ def test_what_is_confirmed_unconfirmed_unknown_and_only_ours_differ_by_more_than
     assert len(rect_boxes(root, "gw-unknown")) == 1
     assert len(rect_boxes(root, "gw-ring")) == 1
     texts = [box.text for box in text_boxes(root)]
-    assert "not known" in texts
+    assert "unknown" in texts
     assert not any(text in ("£0", "+£0") for text in texts[len(texts) // 2 :] if text != "£0")
 
 
@@ -159,7 +159,7 @@ def total(
         draw_running_total(
             lines, axis, 36, "GBP", translator_for("en"),
             name="t", title="Running total", description="Month 18", size=(380, 186),
-            limits=limits, unknown=(unknown, "saving not known" if unknown else ""),
+            limits=limits, unknown=(unknown, "saving unknown" if unknown else ""),
         )
     )  # fmt: skip
 
@@ -209,7 +209,7 @@ def test_what_is_not_known_is_a_field_above_what_is_and_no_line() -> None:
     root = total([line(-900, -900, kind=LineKind.OTHER)], unknown=Unknown.SAVING)
     (field,) = rect_boxes(root, "gw-field")
     assert (field.top, round(field.bottom)) == (22, 158)
-    assert "saving not known" in [box.text for box in text_boxes(root)]
+    assert "saving unknown" in [box.text for box in text_boxes(root)]
     everything = total([line(-3, 5, kind=LineKind.BESIDE)], unknown=Unknown.BOTH)
     (field,) = rect_boxes(everything, "gw-field")
     assert (field.top, field.bottom) == (22, 158)

@@ -82,7 +82,7 @@ def test_a_feed_has_what_the_standard_wants(made: Repository) -> None:
         "2026-11-02T04:30:00Z",
     ]
     assert [text(entry, "title") for entry in entries] == [
-        "Mill & Sons: 1 thing is better",
+        "Mill & Sons: 1 improvement",
         "Mill & Sons: A new plan",
     ]
     assert entries[0].findtext(f"{ATOM}author/{ATOM}name") == "Ben & Moss"

@@ -132,8 +132,8 @@ def test_the_review_page_shows_the_count_by_review_with_its_trend_in_words(tmp_p
             "review",
         )
     )
-    section = content[content.index("## Control signals") :]
-    assert "Falling: from 1 at the review before to 0." in section
+    section = content[content.index("## Warning signs") :]
+    assert "Down from 1 to 0 since the last review." in section
     rows = [
         re.sub(r"\s+", " ", re.sub("<[^>]+>", " ", row)).strip()
         for row in re.findall(r'(?s)<tr>\s*<th scope="row">.*?</tr>', section)
@@ -142,7 +142,7 @@ def test_the_review_page_shows_the_count_by_review_with_its_trend_in_words(tmp_p
         "Now 0 ▼ 1 fewer Players change",
         "15 Aug 2026 1 ▮ ▼ 1 fewer Players change Delays",
         "15 Jul 2026 2 ▮▮ ▲ 1 more Delays ; Players change new",
-        "15 Jun 2026 1 ▮ first count Delays",
+        "15 Jun 2026 1 ▮ baseline Delays",
     ]  # fmt: skip
 
 
@@ -156,7 +156,7 @@ test:
     assert messages(site_of(tmp_path, opportunity), "T010") == []
     content = page(site_of(tmp_path, opportunity), "review")
     assert "Players change" not in content
-    assert "1 sign was counted" in content
+    assert "1 sign was recorded" in content
     assert len(messages(site_of(tmp_path, opportunity, audience="account-team"), "T010")) == 1
 
 
@@ -179,10 +179,11 @@ SUMS = "€31,000 · $3,000 (other currencies are not converted)"
         ("cost_of_sale: 25_000\n", "9_000", [
             (f"12 The resources cost EUR 31,000 ({OTHERS}), but the expected cost of sale is "
              "EUR 25,000"),
-        ], f"Our resources together {SUMS} Expected cost of sale €25,000 · €6,000 too"),
+        ], f"Our resources, total {SUMS} Expected cost of sale €25,000 · €6,000 over"),
         ("cost_of_sale: 31_000\n", "9_000", [],
-            "Expected cost of sale €31,000 · €0 of it is not planned yet"),
-        ("", "9_000", [], "Expected cost of sale not said; add cost_of_sale to the opportunity"),
+            "Expected cost of sale €31,000 · €0 not yet allocated"),
+        ("", "9_000", [],
+            "Expected cost of sale not recorded; add cost_of_sale to the opportunity"),
     ],
 )  # fmt: skip
 def test_resources_over_the_expected_cost_of_sale_are_found_and_shown(

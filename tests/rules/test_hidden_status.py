@@ -126,9 +126,9 @@ def test_grid_map_and_table_say_not_shown_where_a_status_is_hidden_and_not_known
         )
         for audience in ("account-team", "sales")
     }
-    assert "Not known" in pages["account-team"]
+    assert "Unknown" in pages["account-team"]
     assert "ot shown" not in pages["account-team"]
     for words in (">Not shown<", "</svg>not shown here<", "Status not shown here"):
         assert words in pages["sales"], words
-    assert "Not known" not in pages["sales"]
-    assert "Status not known" not in pages["sales"]
+    assert "Unknown" not in pages["sales"]
+    assert "Status unknown" not in pages["sales"]

@@ -115,7 +115,7 @@ def test_what_moved_is_said_in_words_and_is_the_ghost_of_the_radar(sample_site: 
     assert len(moved) == 7
     told = text[text.rindex("We gained: ") : text.index("Worksheet", text.rindex("We gained: "))]
     assert "Compelling event Unknown → Positive" in text
-    assert "We lost sight of: Executive credibility Positive → Unknown" in text
+    assert "No longer known: Executive credibility Positive → Unknown" in text
     assert told
 
 

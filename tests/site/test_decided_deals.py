@@ -21,7 +21,7 @@ opportunities:
   pumps: {name: Pumps}
 """
 )
-REQUESTS = ("is not written yet", "No action is planned", "Nobody has been assessed yet")
+REQUESTS = ("is not written yet", "No action is planned", "No one has been assessed yet")
 
 
 @pytest.fixture(scope="module")

@@ -75,7 +75,7 @@ def test_the_page_is_reached_from_every_page_of_the_account(built: Built) -> Non
 
 def test_the_week_says_what_slipped_and_who_moved_it(built: Built) -> None:
     page = built.page("history/").content
-    assert "1 account moved, 1 thing is worse, 1 deal slipped." in page.text
+    assert "1 account updated, 1 setback, 1 deal slipped." in page.text
     assert "from 1 Mar 2027 to 30 Apr 2027" in page.text
     assert "Ben Moss" in page.text
     assert "Mill & Sons · New stones" in page.text
@@ -90,7 +90,7 @@ def test_plans_that_nobody_touched_are_listed(tmp_path: Path) -> None:
         "commit", "--quiet", "--amend", "--no-edit", "--date=2026-11-21T12:00:00Z", day="2026-11-21"
     )
     page = made_pages(made.root, {"stale_days": 2}).page("history/").content
-    assert "Plans nobody touched" in page.text
+    assert "Plans without changes" in page.text
     table = next(page.all("table"))
     assert [[cell.text.strip() for cell in row.all("th", "td")] for row in table.all("tr")][1:] == [
         ["Mill & Sons", "Ada Brook", "3"]

@@ -73,7 +73,7 @@ def test_stepping_through_the_opportunities_changes_the_cards_that_differ(mill: 
     assert mill.execute_script(badges) == account | {"emil": "★"}
     assert (
         mill.find_element(By.CSS_SELECTOR, "[data-said]").text
-        == "New stones · 1 person stands otherwise"
+        == "New stones · 1 person differs in this deal"
     )
     step.click()
     assert mill.execute_script(badges) == account | {"dana": "×"}

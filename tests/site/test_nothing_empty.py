@@ -158,7 +158,7 @@ def test_no_cell_shows_a_value_of_the_machine(sample_site: Built, sparse: Built)
         ("accounts/bare/actions/", "Add the next step to actions"),
         ("accounts/bare/actions/", "Add milestones"),
         ("accounts/bare/actions/", "Add resources"),
-        ("accounts/bare/review/", "add test.reviews"),
+        ("accounts/bare/review/", "record the review in test.reviews"),
         ("accounts/deal/actions/", "Add the next step to actions"),
         ("accounts/deal/assessment/", "Add an entry to assessments"),
         ("accounts/deal/value/", "Add strategy.type"),

@@ -94,7 +94,7 @@ def test_the_table_shows_how_fresh_a_contact_is_and_what_is_late(acme: Built) ->
     assert sorted(rows) == ["person-chief", "person-friend"]
     fresh = [item.get("class") for item in rows["person-friend"].all("small")]
     assert "g-contact-fresh" in fresh
-    assert "day has passed" in rows["person-chief"].text
+    assert "overdue" in rows["person-chief"].text
     assert "#portrait-chief" in [link["href"] for link in rows["person-chief"].all("a")]
     assert "Halve the scrap" in page.by_id("portrait-chief").text
     assert "Bob Falk" in [cell.text for cell in rows["person-chief"].all("td")]
@@ -110,7 +110,7 @@ def test_a_key_players_card_ranks_the_criteria_and_judges_the_approach(acme: Bui
         ("1", "Safe mandatory Us: Worse"),
         ("2", "Cheap"),
     ]
-    assert "does not fit the status: Neutralise" in card.text
+    assert "wrong for this status: Neutralise" in card.text
 
 
 def test_our_team_stands_against_their_people_with_the_level_now_and_wanted(acme: Built) -> None:
@@ -120,8 +120,8 @@ def test_our_team_stands_against_their_people_with_the_level_now_and_wanted(acme
         [words(cell.text) for cell in (*row.all("th"), *row.all("td"))] for row in table.all("tr")
     ]
     assert rows[0] == ["Theirs", "Bob Falk", "Ann Berg Seller"]
-    assert rows[1] == ["Chia <b> key", "owns the approach", ""]
-    assert rows[2] == ["Fay key more is wanted", "", "Vendor → Trusted adviser"]
+    assert rows[1] == ["Chia <b> key", "relationship owner", ""]
+    assert rows[2] == ["Fay key below target", "", "Vendor → Trusted adviser"]
 
 
 def test_power_by_support_leads_to_the_table_with_the_same_people(acme: Built) -> None:
@@ -166,7 +166,7 @@ def test_people_over_all_accounts_lead_to_where_they_stand(sample_site: Built) -
 def test_a_site_without_people_says_what_to_add(tmp_path: Path) -> None:
     plan = "name: Acme\nowner: ann\nteam: {ann: {name: Ann}}\n"
     site = made_pages(write_tree(tmp_path, {"mkdocs.yml": CONFIG, "accounts/acme.yml": plan}))
-    assert "Nobody is on a relationship map yet." in site.page("people/").text
+    assert "No people yet." in site.page("people/").text
 
 
 def test_no_summary_is_larger_than_forty_kilobytes_on_the_way(sample_site: Built) -> None:
@@ -187,6 +187,6 @@ def test_no_summary_is_larger_than_forty_kilobytes_on_the_way(sample_site: Built
 def test_without_an_opportunity_the_page_says_what_readings_need(sample_site: Built) -> None:
     text = sample_site.page("accounts/osterby-marine/relationships/").content.text
     assert (
-        "Readings of people belong to an opportunity, and there is none yet. Add one under "
+        "What stands out is worked out for each opportunity, and there is none yet. Add one under "
         "opportunities." in text
     )

@@ -126,7 +126,7 @@ def test_a_deal_past_its_day_stands_first_among_those_at_risk(tmp_path: Path) ->
     (risks,) = page.with_class("gp-risks")
     first = next(risks.all("li")).text
     assert first.startswith("Pumps of Sieve | 筛 Sieve | 筛")
-    assert "The close date is 24 days past." in first
+    assert "The close date is 24 days overdue." in first
 
 
 def test_a_close_date_says_how_far_it_is_until_the_45th_day(tmp_path: Path) -> None:

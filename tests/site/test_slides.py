@@ -137,7 +137,7 @@ def test_the_slides_go_from_the_verdict_to_the_decisions(tmp_path: Path) -> None
     texts = {name: text for name in names for key, text in slides.items() if key.startswith(name)}
     assert "€1.2M" in texts["Pumps <b>first</b>"]
     assert "Dan Weir" in texts["Who decides"]
-    assert "What moved since 1 Sep 2026" in texts["Where we stand"]
+    assert "What changed since 1 Sep 2026" in texts["Where we stand"]
     assert "Compelling event Us: Unknown → Positive" in texts["Where we stand"]
     assert "The permit ends" in texts["Value"]
     assert "Not confirmed by the customer" in texts["Value"]

@@ -92,7 +92,7 @@ def test_each_way_is_held_against_the_plan_and_the_first_that_is_ready_advised(
     assert advised is not None
     assert advised.type == "develop"
     unknown = next(option for option in choice.options if option.name == "Flanking").needs
-    assert {need.state for need in unknown} == {"Not known"}
+    assert {need.state for need in unknown} == {"Unknown"}
 
 
 @pytest.mark.parametrize(
@@ -143,17 +143,17 @@ def test_head_to_head_counts_criteria_known_for_both_and_adds_nothing_up(
         ("Formal: written down", "Price"): (
             "3 of 5",
             [[us], [], ["Rival"]],
-            [("behind", -2), ("not known", 0)],
+            [("behind", -2), ("unknown", 0)],
         ),
         ("Informal: said, not written", "Ease"): (
-            "not known",
+            "unknown",
             [[], [us, "Rival"], []],
-            [("level", 0), ("not known", 0)],
+            [("level", 0), ("unknown", 0)],
         ),
         ("Others", "Fame"): (
-            "not known",
+            "unknown",
             [[], [], ["Rival"]],
-            [("not known", 0), ("not known", 0)],
+            [("unknown", 0), ("unknown", 0)],
         ),
     }
 

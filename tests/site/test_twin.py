@@ -195,7 +195,7 @@ def test_any_two_dates_are_compared(twin: WebDriver) -> None:
     before = twin.execute_script(traces)
     Select(element(twin, ".g-twin-row select")).select_by_visible_text("5 Mar 2026")
     assert twin.execute_script(traces) == before + 2  # we and Quern; Mola had no marks then
-    assert "What moved since 5 Mar 2026" in details_text(twin)
+    assert "What changed since 5 Mar 2026" in details_text(twin)
     slider = element(twin, ".g-twin-date input")
     slider.send_keys(Keys.ARROW_LEFT)
     twin.execute_script(

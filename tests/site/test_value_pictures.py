@@ -75,7 +75,7 @@ def test_each_choice_of_theirs_has_a_drawing_and_what_is_not_known_is_said(tmp_p
     heads = [head.text for head in page.with_class("gw-panels")[0].with_class("gw-head")]
     assert [head.partition(" Quern's")[0] for head in heads] == [
         "Us: +€342K paid back in month 8",
-        "Quern Co: −€70K, saving not known",
+        "Quern Co: −€70K, saving unknown",
         "Doing nothing: −€36K Scrap",
     ]
     title = next(page.with_class("gw-cases")[0].all("h3")).text

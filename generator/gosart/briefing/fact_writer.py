@@ -91,7 +91,7 @@ class FactWriter:
         if assessment.us:
             whole = assessment.us.whole
             unknown = whole.unknown + whole.unrated
-            note = translator.plural("{n} not known", "{n} not known", unknown) if unknown else ""
+            note = translator.plural("{n} unknown", "{n} unknown", unknown) if unknown else ""
             yield Fact(
                 translator.text("Known"),
                 translator.text("{n} of {all}", n=whole.settled, all=whole.size),

@@ -1,4 +1,4 @@
-"""Power by support: influence across, status downwards from friend to enemy, people in the cells.
+"""Power by support: influence across, status downwards from mentor to enemy, people in the cells.
 
 Two drawings: the grid, and a bar that parts a count into three.
 """
@@ -127,7 +127,7 @@ def draw_power_grid(
         *parts,
     ]
     about = translator.text(
-        "People by influence, the most on the left, and by status, friends at the top; "
+        "People by influence, most on the left, and by status, strongest support at the top; "
         "dots: how well we know them"
     )
     return (
@@ -171,7 +171,7 @@ def _blank(person: Person, field: str) -> _Blank:
 
 def _label(value: StrEnum, method: Method, translator: Translator, room: float) -> str:
     if value is _Blank.NOT_KNOWN:
-        label = translator.text("Not known")
+        label = translator.text("Unknown")
     elif value is _Blank.NOT_SHOWN:
         label = translator.text("Not shown")
     else:

@@ -185,8 +185,8 @@ def _counts(ratings: Sequence[Rating | None], translator: Translator) -> str:
         if (count := ratings.count(kind))
     ]
     patterns = {
-        Rating.PLUS: translator.text("{n} plus"),
-        Rating.MINUS: translator.text("{n} minus"),
+        Rating.PLUS: translator.text("{n} positive"),
+        Rating.MINUS: translator.text("{n} negative"),
         Rating.UNKNOWN: translator.text("{n} unknown"),
         None: translator.text("{n} not rated"),
     }
@@ -212,8 +212,8 @@ def _moves(
     patterns = {
         "gained": translator.text("Gained: {criteria}."),
         "lost": translator.text("Lost: {criteria}."),
-        "sight": translator.text("Sight lost: {criteria}."),
-        "otherwise": translator.text("Otherwise changed: {criteria}."),
+        "sight": translator.text("No longer known: {criteria}."),
+        "otherwise": translator.text("Other changes: {criteria}."),
     }
     for group, names in groups.items():
         if names:

@@ -206,7 +206,7 @@ def _description(
 
 def _amount(bar: Bar, currency: str, translator: Translator) -> str:
     if bar.amount is None:
-        return translator.text("not known")
+        return translator.text("unknown")
     return signed_money(bar.amount, currency, translator)
 
 

@@ -68,7 +68,7 @@ class _Forecast:
         blocks: list[Block] = [self._facts_of(forecast), self._months(forecast, title)]
         if forecast.later is not None and forecast.later.total:
             amount = short_money(self.view, forecast.later.total, forecast.currency)
-            words = self.text("{amount} closes later or on no day", amount=amount)
+            words = self.text("{amount} closes later or has no close date", amount=amount)
             blocks.append(Text((line(Span(words, tone=Tone.MUTED)),), 12))
         if forecast.day is not None:
             words = self.text(

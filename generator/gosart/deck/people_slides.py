@@ -121,7 +121,7 @@ class _People(SlideMaker):
         )
         return Grid(
             columns=tuple(
-                view.label(column) if column is not None else self.text("Not known")
+                view.label(column) if column is not None else self.text("Unknown")
                 for column in columns
             ),
             rows=tuple(

@@ -114,7 +114,7 @@ class _Position(SlideMaker):
             legend=Legend(
                 self.text("outer ring positive, inner ring negative"),
                 self.text("unknown"),
-                self.text("the assessment before"),
+                self.text("previous assessment"),
                 self.text("someone differs"),
             ),
             about=self.readings.position(),

@@ -21,13 +21,13 @@ def weighed(worse: int, better: int, neutral: int, translator: Translator) -> st
         translator: Of the language asked for.
 
     Returns:
-        `2 things are worse, 1 thing is better`; "" for nothing.
+        `2 setbacks, 1 improvement`; "" for nothing.
     """
     clauses = []
     if worse:
-        clauses.append(translator.plural("{n} thing is worse", "{n} things are worse", worse))
+        clauses.append(translator.plural("{n} setback", "{n} setbacks", worse))
     if better:
-        clauses.append(translator.plural("{n} thing is better", "{n} things are better", better))
+        clauses.append(translator.plural("{n} improvement", "{n} improvements", better))
     if neutral and not clauses:
         clauses.append(translator.plural("{n} change", "{n} changes", neutral))
     return ", ".join(clauses)

@@ -52,7 +52,7 @@ class PersonDescriptions:
         if person.external:
             facts.append(translator.text("External"))
         if person.placeholder:
-            facts.append(translator.text("Not yet filled"))
+            facts.append(translator.text("Vacant"))
         if person.left:
             facts.append(translator.text("Left on {date}", date=translator.date(person.left)))
         return facts

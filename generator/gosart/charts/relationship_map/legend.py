@@ -97,7 +97,7 @@ def _blanks(people: Iterable[Person], field: str, translator: Translator) -> Ite
     """Yield what a question mark stands for: not known, or not for these readers, or both."""
     hidden = {field in person.hidden_fields for person in people if getattr(person, field) is None}
     if False in hidden:
-        yield translator.text("not known")
+        yield translator.text("unknown")
     if True in hidden:
         yield translator.text("not shown here")
 
@@ -149,7 +149,7 @@ def _kinds(people: Iterable[Person], translator: Translator) -> Iterator[tuple[s
             "gm-placeholder",
             3,
             "",
-            translator.text("Not yet filled"),
+            translator.text("Vacant"),
         ),
         (
             any(person.left is not None for person in named),
@@ -179,7 +179,7 @@ def _groups(organisation: Organisation, translator: Translator) -> Iterator[tupl
             translator.text("Several people of a unit"),
         )
     if any(group.is_drawn and group.beside for group in groups):
-        yield _box("gm-ref", 3), translator.text("Stands elsewhere on the map")
+        yield _box("gm-ref", 3), translator.text("Shown elsewhere on the map")
 
 
 def _box(kind: str, radius: int, inside: str = "", width: int = 28) -> str:

@@ -282,7 +282,7 @@ def _bounds(
 
 def _heading(left: int, right: int, y: int, taken: Sequence[int], translator: Translator) -> str:
     """Draw the heading of the people without a formal line, as far left as lines let it."""
-    text = translator.text("Outside the tree")
+    text = translator.text("Outside the reporting line")
     room = int(text_width(text, 13))
     starts = [start for start in (left, *(x + 8 for x in taken)) if start + room < right]
     start = next(

@@ -38,7 +38,7 @@ def assessment_matrix_file(
     front = {
         "title": translator.text("Assessments"),
         "description": translator.text(
-            "Every open deal by criterion: where the company is weak, and where it is blind"
+            "Every open deal by criterion: where we are weak, and where we lack information"
         ),
         "hide": ["navigation", "toc"],
     }

@@ -96,9 +96,9 @@ def cost_views(view: View, opportunities: Sequence[OpportunityAnalysis]) -> Iter
     for opportunity, cost in costs:
         rest = ""
         if cost.over:
-            rest = text("{amount} too much is planned", amount=view.money(cost.over))
+            rest = text("{amount} over the expected cost", amount=view.money(cost.over))
         elif cost.rest:
-            rest = text("{amount} of it is not planned yet", amount=view.money(cost.rest))
+            rest = text("{amount} not yet allocated", amount=view.money(cost.rest))
         yield CostView(
             name=opportunity.name if len(costs) > 1 else "",
             planned=view.money(cost.planned),

@@ -139,7 +139,7 @@ def actions_view(
     labels = {
         LATE: text("Overdue"),
         DUE_SOON: text("Due within two weeks"),
-        CRUCIAL: text("The deal hangs on it"),
+        CRUCIAL: text("The deal depends on it"),
         UNOWNED: text("No owner"),
     }
     late = len(portfolio.overdue)

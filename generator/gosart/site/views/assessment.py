@@ -138,10 +138,10 @@ class _Assessment:
             ground=tuple(self.contrast(item) for item in ground),
             is_open=self.opportunity.is_open,
             unknown=tuple(self.question(item) for item in open_questions(self.analysis)),
-            unknown_link=view.reading("unknown", text("How this list is made")),
+            unknown_link=view.reading("unknown", text("Where this list comes from")),
             trend=view.trend(assessment, points, "trend"),
             trend_rows=tuple(_trend_rows(view, assessment, points)),
-            trend_link=view.reading("trend", text("How this is counted")),
+            trend_link=view.reading("trend", text("How it is calculated")),
             changed_head=view.reading("moved", text("What changed")),
             changes=tuple(self.changes(position)),
             worksheet=worksheet_view(view, worksheet_of(assessment, view.method), self.account.id),
@@ -234,7 +234,7 @@ class _Assessment:
             MovementKind.WE_LOST: ("bad", text("We lost")),
             MovementKind.THEY_GAINED: ("bad", text("They gained")),
             MovementKind.THEY_LOST: ("good", text("They lost")),
-            MovementKind.SIGHT_LOST: ("warn", text("We lost sight of")),
+            MovementKind.SIGHT_LOST: ("warn", text("No longer known")),
         }
         for kind, (tone, label) in labels.items():
             moves = tuple(

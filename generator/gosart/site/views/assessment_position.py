@@ -162,7 +162,7 @@ class PositionViews:
         labels = {
             1: self._translator.text("{n} gained"),
             -1: self._translator.text("{n} lost"),
-            0: self._translator.text("{n} out of sight"),
+            0: self._translator.text("{n} no longer known"),
         }
         counts = Counter(
             0 if move.kind is MovementKind.SIGHT_LOST else move.kind.direction

@@ -81,7 +81,7 @@ def assessments_view(
         blindest=tuple(
             CriterionLineView(
                 view.criterion(tally.criterion),
-                text("not known in {n} of {all}", n=tally.unknown + tally.unrated, all=count),
+                text("unknown in {n} of {all}", n=tally.unknown + tally.unrated, all=count),
             )
             for tally in matrix.blindest
         ),

@@ -46,31 +46,31 @@ def _summary(control: Control, translator: Translator) -> tuple[str, str]:
     latest = control.latest
     if latest is None or latest.before is None or latest.change is None:
         count = translator.plural(
-            "{n} sign was counted", "{n} signs were counted", len(control.counts[-1].signals)
+            "{n} sign was recorded", "{n} signs were recorded", len(control.counts[-1].signals)
         )
-        return f"{count}; " + translator.text("the next review shows whether they become more."), ""
+        return f"{count}; " + translator.text("the next review shows the trend."), ""
     old, new = len(latest.before.signals), len(latest.signals)
     if new > old:
         return translator.text(
-            "Rising: from {old} at the review before to {new}.", new=new, old=old
+            "Up from {old} to {new} since the last review.", new=new, old=old
         ), "bad"
     if new < old:
         return translator.text(
-            "Falling: from {old} at the review before to {new}.", new=new, old=old
+            "Down from {old} to {new} since the last review.", new=new, old=old
         ), "good"
-    return translator.text("Steady: {new}, as many as at the review before.", new=new), ""
+    return translator.text("Unchanged since the last review: {new}.", new=new), ""
 
 
 def _row(view: View, count: SignalCount) -> ControlRowView:
     change, translator = count.change, view.translator
     if change is None:
-        trend, tone = translator.text("first count"), ""
+        trend, tone = translator.text("baseline"), ""
     elif change > 0:
         trend, tone = "▲ " + translator.plural("{n} more", "{n} more", change), "bad"
     elif change < 0:
         trend, tone = "▼ " + translator.plural("{n} fewer", "{n} fewer", -change), "good"
     else:
-        trend, tone = translator.text("as many"), ""
+        trend, tone = translator.text("no change"), ""
     return ControlRowView(
         when=translator.date(count.day) if count.day else translator.text("Now"),
         iso=count.day.isoformat() if count.day else "",

@@ -65,7 +65,7 @@ def radar_control(
             "The interactive radar could not be loaded; what it shows stands in the worksheet "
             "below. Press the button to try again."
         ),
-        translator.text("Interactive radar"),
+        translator.text("Explore"),
     )
 
 

@@ -190,7 +190,7 @@ def _coverage_row(view: View, account: AccountOverview) -> CoverageRowView:
     return CoverageRowView(
         name=account.name,
         href=view.account(account.id, "relationships"),
-        warning=text("hangs on {name}", name=sole) if sole else "",
+        warning=text("depends on {name}", name=sole) if sole else "",
         bar=_bar(view, counts),
         share=view.translator.percent(met),
         share_order=round(met, 4),
@@ -230,7 +230,7 @@ def _status(
     view: View, account: AccountOverview, person: PersonOverview, stance: StanceOverview
 ) -> StatusView:
     text, status = view.translator.text, stance.status
-    label = view.label(status) if status else text("not known")
+    label = view.label(status) if status else text("unknown")
     if status is None and stance.is_hidden:
         label = text("not shown here")
     coverage = f" \u00b7 {view.label(stance.coverage)}" if stance.coverage else ""
@@ -287,7 +287,7 @@ def _member(view: View, reach: MemberReach) -> MemberRowView:
             arrow = f" \u2192 {view.label(wanted)}" if wanted and wanted != contact.level else ""
             notes.append(view.label(contact.level) + arrow)
         if item.owns:
-            notes.append(text("owns the approach"))
+            notes.append(text("relationship owner"))
         covered.append(
             CoveredPersonView(view.person(item.person, item.account.id), " \u00b7 ".join(notes))
         )

@@ -276,7 +276,7 @@ def _risk(view: View, row: PortfolioRow) -> RiskView:
     if row.is_past_close:
         days = -(opportunity.days_to_close or 0)
         lead = translator.plural(
-            "The close date is {n} day past. ", "The close date is {n} days past. ", days
+            "The close date is {n} day overdue. ", "The close date is {n} days overdue. ", days
         )
     against = opportunity.against
     why = msg("{sentence}", sentence=Sentence(against)) if against else opportunity.sentence

@@ -151,7 +151,7 @@ def map_view(
         cards = draw_stances(organisation, opportunity.organisation, method, translator, links)
         if cards:
             count = translator.plural(
-                "{n} person stands otherwise", "{n} people stand otherwise", len(cards)
+                "{n} person differs in this deal", "{n} people differ in this deal", len(cards)
             )
             steps.append(
                 StepView(

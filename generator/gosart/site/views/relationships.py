@@ -87,7 +87,7 @@ def relationships_view(
         connections=tuple(
             _connection(view, account, line) for line in organisation.of_kind(*_CONNECTIONS)
         ),
-        connection_head=view.chapter("politics", text("Line"), "line-kind"),
+        connection_head=view.chapter("politics", text("Connection"), "line-kind"),
     )
 
 

@@ -130,7 +130,7 @@ def _radars(
     since = ""
     if previous is not None:
         since = view.translator.text(
-            "What moved since {date}", date=view.translator.date(previous.date)
+            "What changed since {date}", date=view.translator.date(previous.date)
         )
     drawn = [item for item in assessment.standings if item.rival is None] + list(
         assessment.rivals[:1]
@@ -198,7 +198,7 @@ def _value(view: View, analysis: OpportunityAnalysis, room: SlideRoom) -> Iterat
         return
     yield _row(text("Payback"), judgement.payback_of(case, view.translator))
     yield _row(text("Benefits less costs"), net_value(case, view.translator))
-    yield _row(text("With only what only we bring"), unique_value(analysis, view.translator))
+    yield _row(text("Counting only what we alone bring"), unique_value(analysis, view.translator))
     if case.cost_of_nothing:
         amount = view.translator.money(case.cost_of_nothing, case.currency)
         cost = text("{amount} over {n} months", amount=amount, n=case.horizon_months)
@@ -244,7 +244,7 @@ def _risks(view: View, analysis: OpportunityAnalysis, room: SlideRoom) -> Iterat
         yield _row(text("{rival} is ahead", rival=position.rival.name), ", ".join(behind))
     if position.now.unknown:
         unknown = [criterion.label for criterion in position.now.unknown[: room.criteria]]
-        yield _row(text("Not known of us or of them"), ", ".join(unknown))
+        yield _row(text("Unknown for us or for them"), ", ".join(unknown))
 
 
 def _risk(view: View, point: Vulnerability, room: SlideRoom) -> SlideRowView:
@@ -270,7 +270,7 @@ def _decisions(
             if move.action is None or move.action.owner is None
         )
         if moves:
-            label = text("Nobody is on it yet: who, by when?")
+            label = text("No owner yet: who, by when?")
             yield _row(label, *moves[:MOVES_ON_A_SHEET])
     review = last_decision(analysis, view.today)
     if review is not None:

@@ -50,9 +50,9 @@ def _facts(view: View, opportunity: Opportunity) -> Iterator[StrategyFactView]:
         if aims:
             yield StrategyFactView(label, aims_of(view, aims))
     for label, words in (
-        (text("Why"), strategy.rationale),
+        (text("Rationale"), strategy.rationale),
         (text("Scope"), strategy.scope),
-        (text("Expected counter"), strategy.counter),
+        (text("Expected counter-move"), strategy.counter),
     ):
         if words:
             yield StrategyFactView(label, TextsView((inline(words),), is_list=False))

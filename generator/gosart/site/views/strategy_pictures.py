@@ -87,7 +87,7 @@ def choice_view(view: View, analysis: OpportunityAnalysis) -> StrategyChoiceView
 
 def _need(view: View, need: PreconditionState) -> NeedView:
     text = view.translator.text
-    words = {Met.MET: text("Met"), Met.UNMET: text("Not met"), Met.UNKNOWN: text("Not known")}
+    words = {Met.MET: text("Met"), Met.UNMET: text("Not met"), Met.UNKNOWN: text("Unknown")}
     reason = text("Not shown") if need.is_hidden else view.translator.say(need.reason)
     return NeedView(need.state.value, words[need.state], need.label, reason)
 
@@ -101,7 +101,7 @@ def _choice_title(
     own = next((option for option in options if option.type is chosen), None)
     if own is None:
         if not ready:
-            return text("No strategy is chosen, and of none are all preconditions met")
+            return text("No strategy is chosen, and none has all its preconditions met")
         return text("No strategy is chosen; all preconditions are met for: {names}", names=names)
     name = view.label(own.type)
     if own.is_ready:
@@ -230,7 +230,7 @@ def _row(
     return CriterionRowView(
         name=criterion.name,
         people=view.people(criterion.people, account),
-        weight=text("{n} of 5", n=str(criterion.weight)) if criterion.weight else text("not known"),
+        weight=text("{n} of 5", n=str(criterion.weight)) if criterion.weight else text("unknown"),
         levels=levels,
         against=tuple(_against(view, _apart(criterion, rival)) for rival in held),
     )
@@ -247,7 +247,7 @@ def _apart(criterion: DecisionCriterion, rival: Competitor) -> int | None:
 def _against(view: View, apart: int | None) -> AgainstView:
     text = view.translator.text
     if apart is None:
-        return AgainstView(text("not known"), 0, is_known=False)
+        return AgainstView(text("unknown"), 0, is_known=False)
     label = text("ahead") if apart > 0 else text("behind") if apart < 0 else text("level")
     return AgainstView(label, apart, is_known=True)
 
@@ -320,7 +320,7 @@ def _counter(view: View, counter: Counter, answers: Answers) -> CounterMoveView:
     tone = tone_of(answers.by(action), action)
     is_answered = action is not None and tone is not AnswerTone.NONE
     return CounterMoveView(
-        rival=counter.competitor.name if counter.competitor else text("Nobody named"),
+        rival=counter.competitor.name if counter.competitor else text("No one named"),
         state=view.label(counter.state),
         move=Markup(inline(counter.move)),
         tone=tone,

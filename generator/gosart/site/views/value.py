@@ -125,7 +125,7 @@ def missing_amount(view: View, entry: Benefit | Cost | Realised) -> str:
     """
     is_hidden = "amount" in entry.hidden_fields
     text = view.translator.text
-    return text("not shown here") if is_hidden else text("not known")
+    return text("not shown here") if is_hidden else text("unknown")
 
 
 def _day(view: View, day: date | None) -> str:

@@ -156,10 +156,10 @@ def _title(cards: Sequence[ChainCard], names: Sequence[str], translator: Transla
         written = len(cards) - len(holes)
         return text("{n} of the {m} links of the chain are written", n=written, m=len(cards))
     if holes:
-        return text("The chain has a hole: {names} not written", names=", ".join(holes))
+        return text("The chain has a gap: {names} not written", names=", ".join(holes))
     if cards[-1].state is CardState.CONFIRMED:
-        return text("The chain is whole, and the customer confirmed what it comes to")
-    return text("The chain is whole, but nobody has confirmed what it comes to")
+        return text("The chain is complete, and the customer has confirmed its value")
+    return text("The chain is complete, but no one has confirmed its value")
 
 
 def _propositions(view: View, opportunity: Opportunity) -> tuple[PropositionsView, ...]:

@@ -63,7 +63,7 @@ def comparisons(view: View, analysis: OpportunityAnalysis) -> tuple[CaseComparis
                 "{months}; the same axes for each. The grey line is our case.", months=counted
             ),
             panels=tuple(panels),
-            note=text("Hatched is no forecast: nobody knows it yet.") if has_blank else "",
+            note=text("Hatched: not known yet, so no forecast.") if has_blank else "",
         ),
     )
 
@@ -175,12 +175,12 @@ def _unknown(rival: RivalCase, translator: Translator) -> tuple[Unknown, str]:
     if rival.case is None and (rival.knows_costs or rival.knows_benefits):
         return Unknown.BOTH, text("no sum with ours")
     if rival.is_nothing:
-        return Unknown.COST, text("cost not known")
+        return Unknown.COST, text("cost unknown")
     if rival.knows_costs:
-        return Unknown.SAVING, text("saving not known")
+        return Unknown.SAVING, text("saving unknown")
     if rival.knows_benefits:
-        return Unknown.COST, text("cost not known")
-    return Unknown.BOTH, text("cost and saving not known")
+        return Unknown.COST, text("cost unknown")
+    return Unknown.BOTH, text("cost and saving unknown")
 
 
 def _items(opportunity: Opportunity, rival: RivalCase) -> Iterator[str]:

@@ -332,7 +332,7 @@ def _listed(
                     note=bar.note,
                     amount=signed_money(bar.amount, currency, translator)
                     if bar.amount is not None
-                    else translator.text("not known"),
+                    else translator.text("unknown"),
                     is_only_us=bar.is_only_us,
                     bar=_small(bar, most),
                 )

@@ -97,7 +97,7 @@ class _Rows:
         self.newest = newest
         text = view.translator.text
         self.gained, self.lost = text("gained"), text("lost")
-        self.sight_lost = text("sight lost")
+        self.sight_lost = text("no longer known")
         self.differs = text("differs from the leading rating")
 
     def row(self, row: Row) -> WorksheetRowView:

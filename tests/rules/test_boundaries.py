@@ -177,6 +177,15 @@ ROWS = (
     Row("D005", "days", day(-60), day(-61),
         'assessments:\n  - {date: HERE, for: rival, ratings: {solution_fit: "-"}}\n'
         f'  - {{date: {day(0)}, for: us, ratings: {{solution_fit: "+"}}}}\n'),
+    Row("N015", "days", day(91), day(90), account="contracts: [{name: Care, notice: HERE}]\n"),
+    Row("N015", "today", day(0), day(-1), account="contracts: [{name: Care, notice: HERE}]\n",
+        says="ended on"),
+    Row("N015", "the contract's end", day(-1), day(0),
+        account=f"contracts: [{{name: Care, notice: {day(-9)}, to: HERE}}]\n"),
+    Row("N015", "the next day for it", day(0), day(-1), account=(
+        "offerings: {care: Care}\nunits: {works: Works}\n"
+        "whitespace: {works: {care: {owner: ann, next: HERE}}}\n"
+        f"contracts: [{{name: Service, offering: care, unit: works, notice: {day(9)}}}]\n")),
     # Goal and objective
     Row("G004", "today", day(0), day(-1), "close_date: HERE\n"),
     Row("G005", "the event", day(10), day(9),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
+from gosart.analysis.contract_renewal import NOTICE_DAYS
 from gosart.charts.revenue_bar import draw_revenue_bar
 from gosart.diagnostics import capitalised
 from gosart.plan.model.account import Account, Contract, Money, Revenue
@@ -13,10 +14,8 @@ from gosart.site.template_context import View
 from gosart.site.views.growth_model import ContractView, RevenueView, RevenueYearView
 from gosart.site.views.svg_embed import embed_svg
 
-__all__ = ["NOTICE_DAYS", "revenue_view"]
+__all__ = ["revenue_view"]
 
-NOTICE_DAYS = 90
-"""From how many days before the last day of notice a contract is warned of."""
 _WIDTH = 190
 """Pixels of the largest amount."""
 

@@ -46,11 +46,7 @@ def contract_of(template: Path, models: Mapping[str, template_models.Model]) -> 
     """
     source = template.read_text("utf-8")
     environment = jinja2.Environment(extensions=["jinja2.ext.i18n", "jinja2.ext.do"])
-    named = {
-        variable: model
-        for name, variable, model in template_models.uses()
-        if name == template.name and variable
-    }
+    named = template_models.kinds_of(template.name)
     reader = _Reader(models, named)
     tree = environment.parse(source)
     macros = {macro.name: "macro" for macro in tree.find_all(nodes.Macro)}  # one may call another

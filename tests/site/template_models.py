@@ -27,7 +27,8 @@ empty text or an empty tuple.
 """
 _TABLE = ("| field | type | what it is |", "|---|---|---|")
 _NAMED = re.compile(r"`(\w+)` is an? (\w+) of gosart\.site\.views\.(\w+)\.")
-_EACH = re.compile(r"Each is an? (\w+) of gosart\.site\.views\.(\w+)\.")
+_MANY = re.compile(r"`(\w+)` are (\w+View)s of gosart\.site\.views\.(\w+)\.")
+_TEXTS = re.compile(r"`(\w+)` are texts\.")
 
 
 @dataclass(frozen=True)
@@ -80,8 +81,16 @@ def uses() -> Iterator[tuple[str, str, str]]:
         first = opening(path)
         for variable, model, _ in _NAMED.findall(first):
             yield path.name, variable, model
-        for model, _ in _EACH.findall(first):
-            yield path.name, "", model
+        for variable, model, _ in _MANY.findall(first):
+            yield path.name, variable, model
+
+
+def kinds_of(template: str) -> dict[str, str]:
+    """Return the type of each variable that a template's opening comment names."""
+    first = opening(TEMPLATES / template)
+    kinds = {variable: model for variable, model, _ in _NAMED.findall(first)}
+    kinds |= {variable: f"tuple[{model}, ...]" for variable, model, _ in _MANY.findall(first)}
+    return kinds | dict.fromkeys(_TEXTS.findall(first), "tuple[str, ...]")
 
 
 def opening(template: Path) -> str:
@@ -107,12 +116,11 @@ def document() -> str:
     """Return the whole file as the classes make it today."""
     every, parts, written, headed = models(), [HEAD], set[str](), ""
     for template, variable, name in uses():
-        if not variable:
-            continue
         if template != headed:
             parts.append(f"## `{template}`\n")
         headed = template
-        parts.append(f"`{variable}`, of the class `{name}`:\n")
+        each = "each " if kinds_of(template)[variable] != name else ""
+        parts.append(f"`{variable}`, {each}of the class `{name}`:\n")
         for model in below(name, every):
             if model.name in written:
                 parts.append(f"`{model.name}`: above.\n")

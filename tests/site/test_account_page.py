@@ -1,29 +1,13 @@
-"""An account's page: what it holds, for every kind of plan, and what its template may use."""
+"""An account's page: what it holds, for every kind of plan."""
 
 from __future__ import annotations
 
-import dataclasses
-import re
-import typing
-from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-import pytest
-
-from gosart.site.views import account_model, sheet_model, verdict
-from tests.site.building import ROOT, Built, Pages, made_pages
+from tests.site.building import Built, Pages, made_pages
 from tests.site.markup import Markup
 from tests.site.repositories import CONFIG
 from tests.writing import write_tree
-
-TEMPLATES = ROOT / "site_templates/pages"
-FILES = ("account_summary.md.j2", "_account.html.j2")
-MODELS = {
-    **{name: getattr(account_model, name) for name in account_model.__all__},
-    "TabView": sheet_model.TabView,
-    "FactView": sheet_model.FactView,
-    "LightView": verdict.LightView,
-}
 
 PLAN = """
 name: The Mill
@@ -82,49 +66,6 @@ def pages_of(folder: Path, plan: str) -> Pages:
 
 def texts(page: Markup, name: str) -> list[str]:
     return [" ".join(element.text.split()) for element in page.with_class(name)]
-
-
-# What the template may use
-
-
-def fields_of(model: type) -> Mapping[str, object]:
-    return typing.get_type_hints(model)
-
-
-def uses(file: str) -> Iterator[str]:
-    source = (TEMPLATES / file).read_text("utf-8")
-    for expression in re.findall(r"\{[{%](.*?)[}%]\}", source, re.DOTALL):
-        for chain in re.findall(
-            r"\b(?:account|item|entry|tab|row|total|group)((?:\.[a-z_]+)+)", expression
-        ):
-            yield from chain.strip(".").split(".")
-
-
-def test_the_template_uses_nothing_but_fields_of_the_models() -> None:
-    names = {name for model in MODELS.values() for name in fields_of(model)}
-    assert {name for file in FILES for name in uses(file)} - names - {"html"} == set()
-
-
-def test_every_field_of_the_models_is_used_by_the_template() -> None:
-    used = {name for file in FILES for name in uses(file)}
-    for name, model in MODELS.items():
-        assert set(fields_of(model)) - used == set(), name
-
-
-def test_the_models_are_frozen_and_documented() -> None:
-    for name in account_model.__all__:
-        model = getattr(account_model, name)
-        assert dataclasses.is_dataclass(model)
-        assert model.__dataclass_params__.frozen  # type: ignore[attr-defined]
-        assert (model.__doc__ or "").strip().endswith(".")
-
-
-@pytest.mark.parametrize("file", FILES)
-def test_a_condition_of_the_template_asks_a_field_and_no_line_is_long(file: str) -> None:
-    source = (TEMPLATES / file).read_text("utf-8")
-    assert max(map(len, source.splitlines())) <= 160
-    for condition in re.findall(r"\{% if (.*?) %\}", source):
-        assert re.fullmatch(r"[a-z]+(\.[a-z_]+)+", condition), condition
 
 
 # What it holds

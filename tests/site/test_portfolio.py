@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
-import re
 from pathlib import Path
 from typing import Any
 
@@ -18,22 +16,12 @@ from gosart.site.pages import (
     portfolio,
     row_files,
 )
-from gosart.site.views import (
-    account_rows,
-    action_rows,
-    assessments_model,
-    filters,
-    member_page,
-    people_page,
-    portfolio_model,
-)
 from tests.site import template_models
-from tests.site.building import ROOT, made_of, made_pages
+from tests.site.building import made_of, made_pages
 from tests.site.markup import Markup, parse
 from tests.site.repositories import CONFIG
 from tests.writing import write_tree
 
-TEMPLATES = ROOT / "site_templates/pages"
 PLAN = """\
 name: {name}
 owner: ada
@@ -237,63 +225,13 @@ def test_who_has_nothing_to_do_has_no_page(tmp_path: Path) -> None:
 
 # What the templates may use
 
-MODULES = (
-    account_rows,
-    action_rows,
-    assessments_model,
-    filters,
-    member_page,
-    people_page,
-    portfolio_model,
-)
-MODELS = tuple(
-    model
-    for module in MODULES
-    for model in vars(module).values()
-    if isinstance(model, type) and model.__module__ == module.__name__
-)
-FILES = (
-    "_filter_panel.html.j2",
-    "_page_head.html.j2",
-    "portfolio.md.j2",
-    "_portfolio_rows.html.j2",
-    "all_actions.md.j2",
-    "_action_rows.html.j2",
-    "member.md.j2",
-    "accounts.md.j2",
-    "_account_rows.html.j2",
-    "assessments.md.j2",
-    "_matrix_rows.html.j2",
-    "people.md.j2",
-    "_coverage_rows.html.j2",
-)
-
-
-def test_templates_and_models_have_the_same_fields() -> None:
-    fields = {field.name for model in MODELS for field in dataclasses.fields(model)}
-    source = "".join((TEMPLATES / name).read_text("utf-8") for name in FILES)
-    code = "".join(re.findall(r"\{[{%](.*?)[}%]\}", source, re.DOTALL))
-    objects = (
-        "page|portfolio|open|decided|risk|row|light|person|fact|note|item|chip|filter|actions|"
-        "accounts|assessments|worth|line|people|status|member|count"
-    )
-    used = set(re.findall(rf"\b(?:{objects})\.([a-z_]+)", code))
-    assert used - fields == set()
-    assert fields - used == set()
-
-
-@pytest.mark.parametrize("name", FILES)
-def test_no_line_of_a_template_is_longer_than_160_columns(name: str) -> None:
-    lines = (TEMPLATES / name).read_text("utf-8").splitlines()
-    assert [line for line in lines if len(line) > 160] == []
-
 
 def test_what_templates_may_use_is_written_down_as_the_classes_are() -> None:
     assert template_models.FILE.read_text("utf-8") == template_models.document()
 
 
 def test_every_template_with_a_model_names_it_in_its_first_line() -> None:
-    named = {(template, variable) for template, variable, _ in template_models.uses() if variable}
+    named = {(template, variable) for template, variable, _ in template_models.uses()}
     assert {("portfolio.md.j2", "portfolio"), ("sheet.md.j2", "sheet")} <= named
     every = template_models.models()
     assert [model for _, _, model in template_models.uses() if model not in every] == []

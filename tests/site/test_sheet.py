@@ -1,30 +1,18 @@
-"""An opportunity's sheet: its address, its answers, its variants, and what its template may use."""
+"""An opportunity's sheet: its address, its answers, its variants."""
 
 from __future__ import annotations
 
-import dataclasses
-import re
-import typing
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-
-import pytest
 
 from gosart.analysis.politics import is_against
 from gosart.method.enums import Influence, Role
-from gosart.site.views import sheet_model, verdict
 from gosart.urls import opportunity_page
 from tests.samples.analysed import samples
-from tests.site.building import ROOT, Built, Pages, made_pages
+from tests.site.building import Built, Pages, made_pages
 from tests.site.markup import Element, Markup
 from tests.site.repositories import CONFIG
 from tests.writing import write_tree
-
-TEMPLATES = ROOT / "site_templates/pages"
-MODELS = {
-    **{name: getattr(sheet_model, name) for name in sheet_model.__all__},
-    "LightView": verdict.LightView,
-}
 
 HALF = """
 name: Half Empty
@@ -85,56 +73,6 @@ def sheets(site: Built) -> Iterator[tuple[str, Markup]]:
         for item in account.opportunities:
             uri = opportunity_page(account.account.id, item.opportunity.id)
             yield uri, site.pages[uri.replace(".md", ".html")]
-
-
-# What the template may use
-
-
-def fields_of(model: type) -> Mapping[str, object]:
-    return typing.get_type_hints(model)
-
-
-def uses(source: str) -> Iterator[str]:
-    for expression in re.findall(r"\{[{%](.*?)[}%]\}", source, re.DOTALL):
-        yield from re.findall(
-            r"\b(?:sheet|item|entry|tab|fact|row|line|stance)((?:\.[a-z_]+)+)", expression
-        )
-
-
-def test_the_template_uses_nothing_but_fields_of_the_models() -> None:
-    names = {name for model in MODELS.values() for name in fields_of(model)}
-    for file in ("sheet.md.j2", "_sheet.html.j2"):
-        for chain in uses((TEMPLATES / file).read_text("utf-8")):
-            for name in chain.strip(".").split("."):
-                assert name in names, f"{file}: {chain}"
-    for chain in re.findall(r"\bsheet\.([a-z_]+)", (TEMPLATES / "sheet.md.j2").read_text("utf-8")):
-        if chain != "md":
-            assert chain in fields_of(sheet_model.SheetView) or chain == "html"
-
-
-def test_every_field_of_the_models_is_used_by_the_template() -> None:
-    source = "".join(
-        (TEMPLATES / file).read_text("utf-8") for file in ("sheet.md.j2", "_sheet.html.j2")
-    )
-    used = {name for chain in uses(source) for name in chain.strip(".").split(".")}
-    for name, model in MODELS.items():
-        assert set(fields_of(model)) <= used, name
-
-
-def test_the_models_are_frozen_and_documented() -> None:
-    for name in sheet_model.__all__:
-        model = getattr(sheet_model, name)
-        assert dataclasses.is_dataclass(model)
-        assert model.__dataclass_params__.frozen  # type: ignore[attr-defined]
-        assert (model.__doc__ or "").strip().endswith(".")
-
-
-@pytest.mark.parametrize("file", ["sheet.md.j2", "_sheet.html.j2"])
-def test_a_condition_of_the_template_asks_a_field_and_no_line_is_long(file: str) -> None:
-    source = (TEMPLATES / file).read_text("utf-8")
-    assert max(map(len, source.splitlines())) <= 160
-    for condition in re.findall(r"\{% if (.*?) %\}", source):
-        assert re.fullmatch(r"[a-z]+(\.[a-z_]+)+", condition), condition
 
 
 # The samples

@@ -1,24 +1,19 @@
-"""The slides of a deal: what its file holds, for whom, how large, and what its template may use."""
+"""The slides of a deal: what its file holds, for whom, how large."""
 
 from __future__ import annotations
 
-import dataclasses
 import json
-import re
 import typing
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from gosart.site.views import sheet_model, slides_model, verdict
-from tests.site.building import ROOT, Built, made_pages
+from tests.site.building import Built, made_pages
 from tests.site.markup import Markup, parse
 from tests.site.repositories import CONFIG
 from tests.writing import write_tree
 
-TEMPLATE = ROOT / "site_templates/pages/slides.html.j2"
-MODELS = [getattr(slides_model, name) for name in slides_model.__all__]
 ADDRESS = "accounts/mill/pumps/"
 MOST = 50_000
 
@@ -64,10 +59,6 @@ opportunities:
 """
 
 
-def fields_of(model: type) -> set[str]:
-    return set(typing.get_type_hints(model))
-
-
 def received(text: str) -> dict[str, typing.Any]:
     data: dict[str, typing.Any] = json.loads(
         text.removeprefix("gosart.receive(").removesuffix(");\n")
@@ -88,38 +79,6 @@ def slides_of(text: str) -> dict[str, str]:
         " ".join(next(slide.all("h2")).text.split()): " ".join(slide.text.split())
         for slide in slides
     }
-
-
-# What the template may use
-
-
-def test_the_template_uses_every_field_of_the_models_and_no_other() -> None:
-    source = TEMPLATE.read_text("utf-8")
-    models = [getattr(sheet_model, name) for name in sheet_model.__all__]
-    allowed = set().union(*map(fields_of, (*MODELS, *models, verdict.LightView)))
-    used = set()
-    for expression in re.findall(r"\{[{%](.*?)[}%]\}", source, re.DOTALL):
-        for chain in re.findall(
-            r"\b(?:slides|sheet|item|entry|bar|row|stance|fact)((?:\.[a-z_]+)+)", expression
-        ):
-            used |= set(chain.strip(".").split("."))
-    assert used <= allowed
-    for model in MODELS:
-        assert fields_of(model) <= used, model
-
-
-def test_the_models_are_frozen_and_documented() -> None:
-    for model in MODELS:
-        assert dataclasses.is_dataclass(model)
-        assert model.__dataclass_params__.frozen  # type: ignore[attr-defined]
-        assert (model.__doc__ or "").strip().endswith(".")
-
-
-def test_a_condition_of_the_template_asks_a_field_and_no_line_is_long() -> None:
-    source = TEMPLATE.read_text("utf-8")
-    assert max(map(len, source.splitlines())) <= 160
-    for condition in re.findall(r"\{% if (.*?) %\}", source):
-        assert re.fullmatch(r"[a-z]+\.[a-z_]+", condition), condition
 
 
 # What the file holds

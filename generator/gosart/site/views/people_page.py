@@ -113,12 +113,16 @@ class PeoplePageView:
     nav: Markup
     is_empty: bool
     facts: tuple[PortfolioFactView, ...]
+    coverage_heads: tuple[str, ...]
+    """What is counted of each account."""
     coverage: tuple[CoverageRowView, ...]
     coverage_all: int
     coverage_rest: str
     """Addresses of the files that hold the other rows, parted by spaces."""
     shared: tuple[SharedPersonView, ...]
     shared_note: str
+    member_heads: tuple[str, ...]
+    """What is counted of each of our people."""
     members: tuple[MemberRowView, ...]
     more_members: str
 
@@ -136,16 +140,20 @@ def people_page_view(view: View, reach: Reach, rest: Sequence[str], most: int) -
     differing = [contact for contact in reach.shared_contacts if contact.differs]
     more = len(reach.team) - MOST
     is_empty = not (reach.coverage or reach.shared_contacts or reach.team)
+    coverage = coverage_rows(view, reach.coverage[:most])
+    members = tuple(_member(view, member) for member in reach.team[:MOST])
     return PeoplePageView(
         nav=view.portfolio_nav(),
         is_empty=is_empty,
         facts=() if is_empty else tuple(_facts(view, reach)),
-        coverage=coverage_rows(view, reach.coverage[:most]),
+        coverage_heads=tuple(count.label for row in coverage[:1] for count in row.counts),
+        coverage=coverage,
         coverage_all=len(reach.coverage),
         coverage_rest=view.all_to(rest),
         shared=tuple(_shared(view, contact) for contact in differing[:MOST]),
         shared_note=_shared_note(view, len(reach.shared_contacts) - len(differing)),
-        members=tuple(_member(view, member) for member in reach.team[:MOST]),
+        member_heads=tuple(count.label for row in members[:1] for count in row.counts),
+        members=members,
         more_members=translator.text("and {n} more", n=translator.number(more)) if more > 0 else "",
     )
 

@@ -124,7 +124,7 @@ def portfolio_view(
         if more > 0
         else "",
         opportunities=(_opportunities(view, rows, forecast, rest, most),) if rows else (),
-        closed=tuple(_closed(view, row, forecast) for row in closed[:_CLOSED]),
+        closed=tuple(_closed(view, row) for row in closed[:_CLOSED]),
         more_closed=translator.text("and {n} more", n=translator.number(len(closed) - _CLOSED))
         if len(closed) > _CLOSED
         else "",
@@ -326,14 +326,13 @@ def _opportunities(
     )
 
 
-def _closed(view: View, row: PortfolioRow, forecast: Forecasts) -> DecidedOpportunityView:
+def _closed(view: View, row: PortfolioRow) -> DecidedOpportunityView:
     opportunity = row.opportunity
     why = plain(opportunity.outcome) or ", ".join(
         reason.replace("-", " ") for reason in opportunity.reasons
     )
     if opportunity.lost_to and not why:
         why = view.translator.text("Lost to {name}", name=opportunity.lost_to)
-    worth = forecast.worth(opportunity.money)
     return DecidedOpportunityView(
         status=view.label(opportunity.status),
         tone=opportunity.status.value,
@@ -343,7 +342,6 @@ def _closed(view: View, row: PortfolioRow, forecast: Forecasts) -> DecidedOpport
         closed=view.translator.date(opportunity.closed) if opportunity.closed else "",
         closed_day=opportunity.closed.isoformat() if opportunity.closed else "",
         amount=view.money(opportunity.money, short=True),
-        amount_order="" if worth is None else str(worth),
         why=shorten_to_length(why, _WHY),
     )
 

@@ -159,7 +159,6 @@ class DecidedOpportunityView:
     closed: str
     closed_day: str
     amount: str
-    amount_order: str
     why: str
 
 

@@ -149,6 +149,7 @@ def _radars(
     yield SlideRadarView(
         drawing=view.radar(assessment, "slide-radar", rivals=1, ghost=True, days=days[:-1]),
         steps=(*steps, RadarStepView(view.translator.date(days[-1]), radar.position)),
+        last_step=len(days) - 1,
         us=radar.us,
         rivals=radar.rivals,
         since=since,

@@ -107,6 +107,8 @@ class SlideRadarView:
     the assessment before."""
     steps: tuple[RadarStepView, ...]
     """The days, the latest last; there is one at least."""
+    last_step: int
+    """Number of the last step, from 0."""
     us: str
     rivals: tuple[str, ...]
     since: str

@@ -107,7 +107,7 @@ def test_a_key_players_card_ranks_the_criteria_and_judges_the_approach(acme: Bui
     page = acme.page("accounts/acme/one/relationships/")
     (card,) = [part for part in page.all("section") if part.get("id") == "portrait-chief"]
     assert [(item["value"], words(item.text)) for item in card.all("li") if item.get("value")] == [
-        ("1", "Safe mandatory Us: Worse"),
+        ("1", "Safe mandatory Us: Falls short"),
         ("2", "Cheap"),
     ]
     assert "wrong for this status: Neutralise" in card.text

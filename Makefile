@@ -19,7 +19,7 @@ PLOTLY = .cache/plotly
 # Material prints a page about MkDocs 2 into every build otherwise; pyproject.toml keeps MkDocs below 2.
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help serve site history test plugins soak lint javascript install-javascript plotly bench mutate messages schemas tables install clean
+.PHONY: help serve site history golden test plugins soak lint javascript install-javascript plotly bench mutate messages schemas tables install clean
 
 help:
 	@echo 'make serve   the sample site at http://$(ADDRESS)/, rebuilt as you save'
@@ -28,6 +28,7 @@ help:
 	@echo 'make test    the tests               (ARGS="-k charts -x")'
 	@echo 'make plugins the tests beside other plugins and themes, which it installs'
 	@echo 'make soak    ten minutes of edits under a running server, and huge files of all shapes (GOSART_SOAK_SEED=2)'
+	@echo 'make golden  the drawings in tests/golden/, drawn anew: look at the diff before you commit it'
 	@echo 'make lint    ruff, mypy, and the types and rules of the JavaScript where there is npm'
 	@echo 'make plotly  the script of the interactive radar, with npm, for a release'
 	@echo 'make bench   the benchmark           (ARGS="--full", ARGS="--only sites --large 100")'
@@ -94,6 +95,10 @@ plotly:
 
 bench: $(INSTALLED)
 	$(BIN)/python -m benchmarks.run $(ARGS)
+
+# A test fails where a drawing has changed, and says this; what it looks like has to be looked at.
+golden: $(INSTALLED)
+	$(BIN)/python -m tests.charts.golden
 
 # All of it takes hours; a sample with a seed is the same on every machine.
 mutate: $(INSTALLED)

@@ -17,6 +17,8 @@ __all__ = [
     "ACTIONS",
     "ASSESSMENTS",
     "CALENDAR",
+    "COMPETITORS",
+    "GROWTH",
     "HISTORY",
     "METHOD",
     "PARTS",
@@ -37,6 +39,10 @@ __all__ = [
 PORTFOLIO = "index.md"
 ASSESSMENTS = "assessments/index.md"
 PEOPLE = "people/index.md"
+COMPETITORS = "competitors/index.md"
+"""Where we meet each competitor, how and with what result; each has an anchor on it."""
+GROWTH = "growth/index.md"
+"""White space over all accounts, and value realised against promised."""
 ACCOUNTS = "accounts/index.md"
 ACTIONS = "actions/index.md"
 CALENDAR = "calendar.ics"
@@ -68,7 +74,17 @@ BESIDE = "portfolio"
 
 _FOLDERS = frozenset(
     uri.partition("/")[0]
-    for uri in (ASSESSMENTS, PEOPLE, ACCOUNTS, ACTIONS, HISTORY, RULES, "review/")
+    for uri in (
+        ASSESSMENTS,
+        PEOPLE,
+        COMPETITORS,
+        GROWTH,
+        ACCOUNTS,
+        ACTIONS,
+        HISTORY,
+        RULES,
+        "review/",
+    )
 )
 
 PARTS = ("summary", "assessment", "relationships", "value", "actions", "review")

@@ -1,6 +1,6 @@
 """The drawings of the golden files, an element a line: a person can read them and their diff.
 
-`python -m tests.charts.golden` writes them anew; look at the diff before you commit it.
+`make golden` writes them anew; look at the diff before you commit it.
 """
 
 from __future__ import annotations
@@ -12,11 +12,15 @@ from pathlib import Path
 from gosart.analysis.trend import TrendPoint
 from gosart.charts.radar import Disagreement, Series, draw_radar
 from gosart.charts.radar_thumbnail import draw_thumbnail
+from gosart.charts.relationship_map import draw_map
 from gosart.charts.trend import draw_trend
 from gosart.charts.win_worth_matrix import WorthItem, draw_worth
 from gosart.i18n.translator import translator_for
-from gosart.method.enums import Rating
+from gosart.method.enums import Influence, Rating, Status
 from gosart.plan.model.account import Competitor
+from tests.charts.drawn_map import METHOD as MAP_METHOD
+from tests.charts.drawn_map import organisation, people
+from tests.charts.golden_work import action_drawings, growth_drawings, value_drawings
 from tests.charts.small_method import method_of, parse_ratings
 
 FOLDER = Path(__file__).parents[1] / "golden"
@@ -55,7 +59,19 @@ def drawings() -> dict[str, str]:
         "trend": draw_trend(points, WORDS, "trend", us="Us", rivals=(RIVAL,)),
         "worth": draw_worth(items, WORDS, "worth"),
     }
+    made |= {"map": _map(), **value_drawings(), **action_drawings(), **growth_drawings()}
     return {f"{name}.svg": readable(svg) for name, svg in made.items()}
+
+
+def _map() -> str:
+    everybody = (
+        *people("ada", status=Status.SUPPORTER, influence=Influence.INNER_CIRCLE),
+        *people("ben", status=Status.ENEMY),
+        *people("cy"),
+    )
+    lines = organisation(everybody, "formal ben ada", "formal cy ada", "influence ben cy")
+    svg = draw_map(lines, MAP_METHOD, WORDS, title="Map")
+    return re.sub("(?s)(?<=<style>).*(?=</style>)", "", svg)  # the style sheet is read where it is
 
 
 def readable(svg: str) -> str:
@@ -65,5 +81,9 @@ def readable(svg: str) -> str:
 
 if __name__ == "__main__":
     FOLDER.mkdir(exist_ok=True)
-    for name, text in drawings().items():
+    made = drawings()
+    for path in FOLDER.glob("*.svg"):
+        if path.name not in made:
+            path.unlink()
+    for name, text in made.items():
         (FOLDER / name).write_text(text, "utf-8")

@@ -222,7 +222,7 @@ def test_what_is_overdue_is_hatched_up_to_today() -> None:
     )
     (late,) = [path for path in root.iter(f"{SVG}path") if path.get("class") == "l"][:1]
     (now,) = [path for path in root.iter(f"{SVG}path") if path.get("class") == "gp-post gp-now"]
-    begin, wide = map(float, re.findall(r"M([\d.]+)-4h([\d.]+)", late.get("d", ""))[0])
+    begin, wide = map(float, re.findall(r"M([\d.]+),[\d.]+h([\d.]+)", late.get("d", ""))[0])
     (end,) = map(float, re.findall(r"M([\d.]+)", now.get("d", "")))
     assert abs(begin + wide - end) < 0.2
 

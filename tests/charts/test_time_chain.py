@@ -84,7 +84,7 @@ def drawn(
 def boxes(root: ElementTree.Element) -> list[Box]:
     result = []
     for text in root.iter(f"{SVG}text"):
-        words, size = text.text or "", float(text.get("font-size", ""))
+        words, size = text.text or "", float(text.get("font-size", root.get("font-size", "")))
         strong = any(name in text.get("class", "") for name in ("gc-strong", "gc-float"))
         wide = text_width(words, size * (BOLD if strong else 1))
         x, y = float(text.get("x", "")), float(text.get("y", ""))

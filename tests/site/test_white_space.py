@@ -106,9 +106,7 @@ def test_bars_have_one_scale_and_never_overlap() -> None:
     )
     bars = [
         (kind, float(x), float(width))
-        for kind, x, width in re.findall(
-            r'class="(\w+)" x="([\d.]+)" y=".5" width="([\d.]+)', drawn
-        )
+        for kind, x, width in re.findall(r'class="(\w+)" d="M([\d.]+),0.5h([\d.]+)v7', drawn)
     ]
     # a tenth of 100 pixels is 10 wide, its outline lies half a pixel within
     assert bars == [("won", 0.5, 9.0), ("open", 10.5, 29.0), ("rival", 40.5, 9.0)]

@@ -6,12 +6,12 @@ What has no rate is left out, and said; so is what the build's readers may not s
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from gosart.analysis.common_currency import common_currency
 from gosart.analysis.portfolio import PortfolioRow
 from gosart.config.rates import ExchangeRates
 from gosart.method.enums import Forecast
@@ -96,31 +96,14 @@ def analyse_forecast(
         The sums. Opportunities that their owners omit from the forecast are in `total` alone.
     """
     amounts = [row.opportunity.money for row in rows if row.opportunity.money]
-    counts = Counter(money.currency for money in amounts)
-    target = currency if rates or currency in counts or not counts else min(
-        counts, key=lambda code: (-counts[code], code)
-    )  # fmt: skip
-
-    def worth(money: Money | None) -> Decimal | None:
-        if money is None:
-            return None
-        if money.currency == target:
-            return money.amount
-        rate = rates.of(money.currency) if rates and target == currency else None
-        return money.amount * rate if rate else None
-
-    left: dict[str, Decimal] = {}
-    for money in amounts:
-        if worth(money) is None:
-            left[money.currency] = left.get(money.currency, Decimal(0)) + money.amount
+    common = common_currency(amounts, currency, rates)
+    worth = common.worth
     counted = [row for row in rows if worth(row.opportunity.money) is not None]
-    is_changed = any(row.opportunity.money.currency != target for row in counted
-                     if row.opportunity.money)  # fmt: skip
     whole = _month(None, counted, worth, today)
     months, later = _months(counted, worth, today)
     return Forecasts(
-        currency=target if amounts else "",
-        day=rates.day if rates and is_changed else None,
+        currency=common.currency if amounts else "",
+        day=common.day,
         total=sum((worth(row.opportunity.money) or Decimal(0) for row in counted), Decimal(0)),
         weighted=whole.weighted,
         by_category=whole.by_category,
@@ -130,7 +113,7 @@ def analyse_forecast(
         ),
         months=months,
         later=later,
-        left_out=tuple(Money(amount, code) for code, amount in sorted(left.items())),
+        left_out=common.left_out,
         hidden=_hidden(rows),
         worth=worth,
     )

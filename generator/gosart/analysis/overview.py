@@ -14,8 +14,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from gosart.analysis.assessment import BlockSum
+from gosart.analysis.competitor_overview import CompetitorOverview, MeetingOverview
 from gosart.analysis.consequence import Consequence
 from gosart.analysis.dated_events import DatedEvent
+from gosart.analysis.growth_overview import PromiseOverview, SpaceOverview
 from gosart.analysis.light import Light
 from gosart.analysis.verdict import Call
 from gosart.diagnostics import Message
@@ -180,6 +182,12 @@ class OpportunityOverview:
     """Ours over all questions."""
     has_heavy_effort: bool
     """Whether winning it takes much of us, by our rating or by its resources."""
+    meetings: tuple[MeetingOverview, ...] = ()
+    """The competitors that it speaks of."""
+    lost_to_id: str = ""
+    """Id of the competitor who won it."""
+    promises: tuple[PromiseOverview, ...] = ()
+    """What was promised and counted of its benefits, once it is won."""
 
     @property
     def is_open(self) -> bool:
@@ -281,6 +289,12 @@ class AccountOverview:
     coverage: CoverageCounts
     events: tuple[DatedEvent, ...] = ()
     """What of it has a day."""
+    competitors: tuple[CompetitorOverview, ...] = ()
+    """Competitors that its plan names; doing nothing is always one of them."""
+    spaces: tuple[SpaceOverview, ...] = ()
+    """Its white space."""
+    hides_spaces: bool = False
+    """Whether these readers may not see some of its white space."""
 
     @property
     def open_opportunities(self) -> tuple[OpportunityOverview, ...]:

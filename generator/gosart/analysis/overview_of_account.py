@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from gosart.analysis.assessment import OpportunityAssessment
+from gosart.analysis.competitor_overview import competitor_overviews, meetings_of
 from gosart.analysis.crucial_actions import hangs_on
 from gosart.analysis.dated_events import events_of
+from gosart.analysis.growth_overview import promises_of, spaces_of
 from gosart.analysis.light import State
 from gosart.analysis.opportunity import AccountAnalysis, OpportunityAnalysis
 from gosart.analysis.overview import (
@@ -58,6 +60,9 @@ def overview_of(analysis: AccountAnalysis) -> AccountOverview:
         people=tuple(_person(analysis, person) for person in account.organisation.present),
         coverage=_coverage(analysis.politics),
         events=events_of(analysis),
+        competitors=competitor_overviews(account.competitors),
+        spaces=spaces_of(account),
+        hides_spaces=bool(account.cut_parts & {"whitespace", "units", "offerings"}),
     )
 
 
@@ -98,6 +103,9 @@ def _opportunity(account: AccountAnalysis, analysis: OpportunityAnalysis) -> Opp
         blocks=us.blocks if us else (),
         whole=us.whole if us else None,
         has_heavy_effort=_takes_effort(analysis),
+        meetings=meetings_of(opportunity, assessment),
+        lost_to_id=opportunity.lost_to.id if opportunity.lost_to else "",
+        promises=promises_of(opportunity),
     )
 
 

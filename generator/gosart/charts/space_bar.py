@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from gosart.charts.svg import number
+from gosart.charts.svg import number, pair
 from gosart.charts.white_space import SPACE_KINDS
 
 __all__ = ["HATCHING", "draw_space_bar"]
@@ -49,14 +49,12 @@ def draw_space_bar(
     for kind, value in drawn:
         wide = max(_LEAST, float(value) * scale)
         # a dashed or thin outline lies on the edge: half of it within
-        parts += (
-            f'<rect class="{kind}" x="{number(x + 0.5)}" y=".5" width="{number(wide - 1)}"'
-            f' height="{_HEIGHT - 1}"/>'
-        )
+        across, high = number(wide - 1), _HEIGHT - 1
+        parts += f'<path class="{kind}" d="M{pair(x + 0.5, 0.5)}h{across}v{high}h-{across}z"/>'
         x += wide
     size = (
         f'viewBox="0 0 {number(x)} {_HEIGHT}" preserveAspectRatio="none"'
         if scales
-        else f'width="{number(x)}" height="{_HEIGHT}"'
+        else f'width="{number(x)}"'  # its height is in `growth.css`
     )
     return f'<svg class="gw-bar" {size} aria-hidden="true">{parts}</svg>'

@@ -126,13 +126,13 @@ def draw_time_chain(
     opening = (
         f'<svg class="gosart-chain" xmlns="http://www.w3.org/2000/svg" role="img"'
         f' viewBox="0 0 {width} {height}" aria-labelledby="{key}-title"'
-        f' aria-describedby="{key}-desc">'
+        f' aria-describedby="{key}-desc" font-size="{size.small}">'
         f'<title id="{key}-title">{title}</title><desc id="{key}-desc">{about}</desc>'
     )
     return "".join(
         (
             opening,
-            _hatch(key),
+            _hatch(key, chain),
             *_months(scale, top, _crossings(chain, scale, back), translator),
             *_bar(chain, scale, top, today, key, translator),
             *back,
@@ -185,14 +185,16 @@ def _description(
     return (text("{sentence}.", sentence=sentence) for sentence in sentences)
 
 
-def _hatch(key: str) -> str:
-    lines = "".join(
-        f'<pattern id="{key}-{kind}" class="gc-hatch gc-{kind}" width="5" height="5"'
+def _hatch(key: str, chain: TimeChain) -> str:
+    """Return the pattern of the float, "" where there is none to draw."""
+    if not chain.float_days:
+        return ""
+    kind = "late" if chain.float_days < 0 else "spare"
+    return (
+        f'<defs><pattern id="{key}-{kind}" class="gc-hatch gc-{kind}" width="5" height="5"'
         ' patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
-        '<rect width="5" height="5"/><path d="M1.2 0V5"/></pattern>'
-        for kind in ("late", "spare")
+        '<rect width="5" height="5"/><path d="M1.2 0V5"/></pattern></defs>'
     )
-    return f"<defs>{lines}</defs>"
 
 
 def _box(scale: _Scale, start: date, end: date, y: float, kind: str) -> str:
@@ -221,7 +223,7 @@ def _inside(scale: _Scale, start: date, end: date, y: float, text: str, kind: st
         middle,
         y + _middle(scale.size.bar, scale.size.small),
         text,
-        scale.size.small,
+        None,
         f"gc-{kind}-words",
         "middle",
     )
@@ -232,11 +234,14 @@ def _middle(height: float, size: float) -> float:
     return round(height / 2 + size * 0.34, 1)
 
 
-def _words(x: float, y: float, text: str, size: float, kind: str, anchor: str = "start") -> str:
+def _words(
+    x: float, y: float, text: str, size: float | None, kind: str, anchor: str = "start"
+) -> str:
+    """Write words; None is the size of most, which the drawing itself has."""
     side = "" if anchor == "start" else f' text-anchor="{anchor}"'
+    own = "" if size is None else f' font-size="{size}"'
     return (
-        f'<text class="{kind}" x="{number(x)}" y="{number(y)}" font-size="{size}"{side}>'
-        f"{escape_xml(text)}</text>"
+        f'<text class="{kind}" x="{number(x)}" y="{number(y)}"{own}{side}>{escape_xml(text)}</text>'
     )
 
 
@@ -324,7 +329,7 @@ def _counted_back(
             start + room / 2,
             y + _middle(bar, scale.size.small),
             text,
-            scale.size.small,
+            None,
             "gc-muted",
             "middle",
         )
@@ -354,9 +359,7 @@ def _months(
             end = x + 2 + text_width(label, scale.size.small)
             is_crossed = any(x - 2 < line < end + 3 for line in crossings)
             if x >= free and end <= scale.width and not is_crossed:
-                yield _words(
-                    x + 2, y + scale.size.months - 2.5, label, scale.size.small, "gc-muted"
-                )
+                yield _words(x + 2, y + scale.size.months - 2.5, label, None, "gc-muted")
                 free, is_first = end + 6, False
         if day > date.max - timedelta(days=40):
             break

@@ -38,6 +38,17 @@ class SpaceBar:
     """Who holds the last part, "" for nobody."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """How a drawing is shared out from left to right."""
+
+    names: float
+    """Where the bars begin."""
+    width: float
+    scale: float
+    """Units of the drawing for one of the currency."""
+
+
 def draw_white_space(
     bars: Sequence[SpaceBar],
     labels: Sequence[str],
@@ -45,8 +56,12 @@ def draw_white_space(
     translator: Translator,
     *,
     name: str,
+    title: str = "",
+    width: float = _WIDTH,
 ) -> str:
-    """Draw white space by unit as a complete `<svg>` element that scales with its box.
+    """Draw white space by unit, or by anything else, as a complete `<svg>` element.
+
+    It scales with its box.
 
     Args:
         bars: The units.
@@ -54,6 +69,8 @@ def draw_white_space(
         currency: Of all amounts (ISO 4217).
         translator: The reader's language.
         name: Makes the ids of the drawing.
+        title: What it says; "" for what is drawn.
+        width: Of the drawing, in its own units; half of what is more than usual is for names.
 
     Returns:
         The drawing, "" where no unit has an amount.
@@ -62,15 +79,18 @@ def draw_white_space(
     if not most:
         return ""
     key = escape_xml(name)
-    title = escape_xml(translator.text("White space by unit"))
+    title = escape_xml(title or translator.text("White space by unit"))
     about = escape_xml(" ".join(_description(bars, labels, currency, translator)))
-    scale = (_WIDTH - _NAMES - _BEHIND - 3 * _GAP) / float(most)
+    more = max(0.0, width - _WIDTH) / 4
+    names, behind = _NAMES + more, _BEHIND + more
+    room = _Room(names, width, (width - names - behind - 3 * _GAP) / float(most))
     rows = "".join(
-        _row(bar, index * _ROW, scale, key, currency, translator) for index, bar in enumerate(bars)
+        _row(bar, index * _ROW, room, key, currency, translator) for index, bar in enumerate(bars)
     )
     return (
         f'<svg class="gosart-space" xmlns="http://www.w3.org/2000/svg"'
-        f' viewBox="0 0 {_WIDTH} {_ROW * len(bars)}" role="img" aria-labelledby="{key}-title">'
+        f' viewBox="0 0 {number(width)} {_ROW * len(bars)}" role="img"'
+        f' aria-labelledby="{key}-title">'
         f'<title id="{key}-title">{title}</title><desc>{about}</desc>'
         f'<defs><pattern id="{key}-hatch" width="5" height="5" patternUnits="userSpaceOnUse"'
         ' patternTransform="rotate(45)"><path d="M1 0V5"/></pattern></defs>'
@@ -92,16 +112,16 @@ def _description(
 
 
 def _row(
-    bar: SpaceBar, top: int, scale: float, key: str, currency: str, translator: Translator
+    bar: SpaceBar, top: int, across: _Room, key: str, currency: str, translator: Translator
 ) -> str:
     baseline = top + 12
-    unit = escape_xml(shorten_to_width(bar.unit, _SIZE, _NAMES - 8))
+    unit = escape_xml(shorten_to_width(bar.unit, _SIZE, across.names - 8))
     parts = [f'<text x="0" y="{baseline}">{unit}</text>']
-    x = float(_NAMES)
+    x = across.names
     for kind, amount in zip(SPACE_KINDS, bar.amounts, strict=True):
         if not amount:
             continue
-        width = max(2.0, float(amount) * scale)
+        width = max(2.0, float(amount) * across.scale)
         fill = f' fill="url(#{key}-hatch)"' if kind == "rival" else ""
         parts.append(
             f'<rect class="{kind}" x="{number(x)}" y="{top + 1}" width="{number(width)}"'
@@ -122,6 +142,6 @@ def _row(
             )
         x += width + _GAP
     if bar.rivals:
-        rivals = escape_xml(shorten_to_width(bar.rivals, _SMALL, _WIDTH - x - 5))
+        rivals = escape_xml(shorten_to_width(bar.rivals, _SMALL, across.width - x - 5))
         parts.append(f'<text class="who" x="{number(x + 4)}" y="{baseline}">{rivals}</text>')
     return "".join(parts)

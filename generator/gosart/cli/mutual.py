@@ -40,8 +40,9 @@ def mutual(target: str, out: Path, today: str | None, language: str | None, quie
     """Write the steps of an opportunity that the customer may see: a page and a calendar.
 
     Actions and milestones with `shared: true` are in it, each with its name, day, side, state and
-    owner, and nothing else of the plan: neither types, criteria and outcomes nor what the rules
-    say. What not everybody may read is left out, whatever `shared` says.
+    owner, and so are the customer's objectives with `shared: true`, each with its measure. Nothing
+    else of the plan is: neither types, criteria and outcomes nor what the rules say. What not
+    everybody may read is left out, whatever `shared` says.
 
     Exit code 1 if nothing is shared; 2 if there is no such plan or it has errors.
     """
@@ -53,17 +54,18 @@ def mutual(target: str, out: Path, today: str | None, language: str | None, quie
     from gosart.site.pages.mutual_plan import mutual_plan_files
     from gosart.site.renderer import Engine
     from gosart.site.site_context import site_of
-    from gosart.site.views.mutual_plan import shared_items
+    from gosart.site.views.mutual_plan import shared_items, shared_objectives
 
     options = site_options(builds=True, today=today, language=language)
     account, opportunity = _find(replace(options, audience=options.audiences[0]), target)
-    items = shared_items(opportunity)
-    for name in _withheld(options, target, {item.key for item in items}):
+    items, objectives = shared_items(opportunity), shared_objectives(opportunity)
+    given = {item.key for item in items} | {own.text for own in objectives}
+    for name in _withheld(options, target, given):
         click.echo(f"Left out, because not everybody may read it: {name}", err=True)
-    if not items:
+    if not (items or objectives):
         click.echo(
-            f"Nothing of '{target}' is shared. Add `shared: true` to the actions and milestones "
-            "that the customer may see.",
+            f"Nothing of '{target}' is shared. Add `shared: true` to the actions, the milestones "
+            "and the customer's objectives that they may see.",
             err=True,
         )
         sys.exit(PROBLEMS)
@@ -104,7 +106,9 @@ def _find(options: SiteOptions, target: str) -> tuple[Account, Opportunity]:
 
 def _withheld(options: SiteOptions, target: str, given: set[str]) -> list[str]:
     """Return the names of shared items that not everybody may read."""
-    from gosart.site.views.mutual_plan import shared_items
+    from gosart.site.views.mutual_plan import shared_items, shared_objectives
 
     _, opportunity = _find(replace(options, audience=options.audiences[-1]), target)
-    return [item.name for item in shared_items(opportunity) if item.key not in given]
+    names = {item.key: item.name for item in shared_items(opportunity)}
+    names |= {own.text: own.text for own in shared_objectives(opportunity)}
+    return [name for key, name in names.items() if key not in given]

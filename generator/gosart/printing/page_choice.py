@@ -11,7 +11,15 @@ from gosart.plan.model.account import Account, Portfolio
 from gosart.plan.model.opportunity import Opportunity
 from gosart.plan.target_choice import chosen_plans, near
 from gosart.site.pages.account_result import page_of_opportunity
-from gosart.urls import ACTIONS, ASSESSMENTS, PEOPLE, PORTFOLIO, account_page
+from gosart.urls import (
+    ACTIONS,
+    ASSESSMENTS,
+    COMPETITORS,
+    GROWTH,
+    PEOPLE,
+    PORTFOLIO,
+    account_page,
+)
 
 __all__ = ["KINDS", "Document", "choose_documents", "split_kinds"]
 
@@ -22,6 +30,8 @@ _OF_ALL = {
     "all-assessments": ASSESSMENTS,
     "all-actions": ACTIONS,
     "all-people": PEOPLE,
+    "competitors": COMPETITORS,
+    "growth": GROWTH,
 }
 KINDS = (*_OF_AN_OPPORTUNITY, *_OF_AN_ACCOUNT, *_OF_ALL)
 """The kinds of pages, in the order in which they are printed."""
@@ -114,6 +124,8 @@ def _labels(translator: Translator) -> dict[str, str]:
         "all-assessments": text("Assessments"),
         "all-actions": text("Actions"),
         "all-people": text("People"),
+        "competitors": text("Competitors"),
+        "growth": text("Growth"),
     }
 
 

@@ -39,13 +39,13 @@ WAITING_SCRIPT = f"{_FOLDER}/waiting.js"
 STYLE_PARTS = (
     "gosart", "charts", "rules", "map_drawing", "map", "map_panel", "twin", "people", "history",
     "brief", "table_cards", "verdict", "sheet", "account", "strategy", "value", "growth",
-    "actions", "present", "portfolio", "print",
+    "actions", "present", "portfolio", "competitors", "print",
 )  # fmt: skip
 """What the style sheet is made of: the colours first, then what uses them.
 
 These are drawings, rules, map (its looks are those that a drawing in a file brings itself),
 interactive radar, people, history, brief, tables on a phone, verdict, sheet, account, strategy,
-value, growth, actions, slides and portfolio, then paper.
+value, growth, actions, slides, portfolio and competitors, then paper.
 """
 SCRIPT_PARTS = (
     "gosart", "projector", "print_page", "hints", "tables", "table_filters", "table_cards",

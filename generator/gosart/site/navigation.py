@@ -13,7 +13,9 @@ from gosart.urls import (
     ACCOUNTS,
     ACTIONS,
     ASSESSMENTS,
+    COMPETITORS,
     FORMAT,
+    GROWTH,
     HISTORY,
     METHOD,
     PEOPLE,
@@ -45,6 +47,8 @@ def navigation(options: SiteOptions) -> list[dict[str, Any]]:
         {translator.text("Overview"): uri_of(PORTFOLIO)},
         {translator.text("Assessments"): uri_of(ASSESSMENTS)},
         {translator.text("People"): uri_of(PEOPLE)},
+        {translator.text("Competitors"): uri_of(COMPETITORS)},
+        {translator.text("Growth"): uri_of(GROWTH)},
     ]
     if options.history_days:
         portfolio.append({translator.text("This week"): uri_of(HISTORY)})

@@ -30,6 +30,8 @@ from gosart.site.views.elements import (
 )
 from gosart.urls import (
     ASSESSMENTS,
+    COMPETITORS,
+    GROWTH,
     HISTORY,
     METHOD,
     PEOPLE,
@@ -184,6 +186,8 @@ class PageLinks:
             (PORTFOLIO, translator.text("Portfolio")),
             (ASSESSMENTS, translator.text("Assessments")),
             (PEOPLE, translator.text("People")),
+            (COMPETITORS, translator.text("Competitors")),
+            (GROWTH, translator.text("Growth")),
         ]
         if self.site.history:
             pages.append((HISTORY, translator.text("This week")))

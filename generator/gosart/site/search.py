@@ -27,6 +27,7 @@ __all__ = [
     "SEPARATOR",
     "IndexKind",
     "SearchEntry",
+    "competitor_entries",
     "note_entry",
     "page_entries",
     "part_entries",
@@ -207,6 +208,18 @@ def page_entries(front: Mapping[str, Any]) -> tuple[SearchEntry, ...]:
         front: The page's front matter.
     """
     return (_entry(str(front["title"]), [str(front.get("description", ""))]),)
+
+
+def competitor_entries(
+    competitors: Iterable[tuple[str, tuple[str, ...], str]],
+) -> Iterator[SearchEntry]:
+    """Yield what leads to the competitors of several accounts.
+
+    Args:
+        competitors: Name, other names and anchor of each.
+    """
+    for name, others, anchor in competitors:
+        yield _entry(name, others, anchor=anchor, boost=OPPORTUNITY_BOOST)
 
 
 def _of_opportunity(part: str, account: Account, opportunity: Opportunity) -> Iterator[SearchEntry]:

@@ -197,9 +197,9 @@ def _item(placed: PlacedItem, kinds: Mapping[ActionType, str], key: str, words: 
     full = "" if placed.name == item.name else f"<title>{escape_xml(item.name)}</title>"
     return "".join(
         (
-            f'<g class="{who}" transform="translate(0,{number(placed.y)})"',
+            f'<g class="{who}"',
             f' data-item="{escape_xml(item.key)}" data-state="{state}">{full}',
-            _text(10, 4, "c", _kind(kind)),
+            _text(10, placed.y + 4, "c", _kind(kind)),
             *_ghosts(placed),
             *_look(placed, key),
             *_words(placed),
@@ -219,8 +219,8 @@ def _kind(label: str) -> str:
 def _ghosts(placed: PlacedItem) -> Iterator[str]:
     if not placed.ghosts:
         return
-    shapes = "".join(f"M{pair(x, 0)}{_DIAMOND}" for x in placed.ghosts)
-    line = f"M{pair(min(placed.ghosts), 0)}H{number(placed.x)}"
+    shapes = "".join(f"M{pair(x - 7, placed.y)}{_DIAMOND}" for x in placed.ghosts)
+    line = f"M{pair(min(placed.ghosts), placed.y)}H{number(placed.x)}"
     yield f'<path class="g" d="{line}{shapes}"/>'
 
 
@@ -228,46 +228,47 @@ _SHARED_SIGN = "m-4,0a4.5,4.5,0,1,0,0-.1zm7,0a4.5,4.5,0,1,0,0-.1z"
 """Two rings that meet: theirs and ours."""
 _STOP = "m-3.5-8h7l4.5,4.5v7l-4.5,4.5h-7l-4.5-4.5v-7zm-.5,8h8"
 """A stop sign with its bar."""
-_DIAMOND = "m-7,0 7-7 7,7-7,7z"
+_DIAMOND = "l7-7 7,7-7,7z"
+"""From its left corner."""
 _SQUARE = "m-5.5-5.5h11v11h-11z"
 _LOOKS = {ItemState.DONE: "d", ItemState.CANCELLED: "x", ItemState.STARTED: "f"}
 """Classes of bars and marks in `actions.css`; all others are `o`."""
 
 
-def _bar(kind: str, start: float, end: float) -> str:
+def _bar(kind: str, start: float, end: float, y: float) -> str:
     wide = number(end - start)
-    return f'<path class="{kind}" d="M{pair(start, -6)}h{wide}v12h-{wide}z"/>'
+    return f'<path class="{kind}" d="M{pair(start, y - 6)}h{wide}v12h-{wide}z"/>'
 
 
 def _look(placed: PlacedItem, key: str) -> Iterator[str]:
     """Draw the bar or the mark, what is overdue, and the sign of the state."""
-    item, x, start = placed.item, placed.x, placed.start
+    item, x, start, y = placed.item, placed.x, placed.start, placed.y
     if placed.until > x + 1:
         wide = number(placed.until - x)
-        yield f'<path class="l" fill="url(#{key})" d="M{pair(x, -4)}h{wide}v8h-{wide}z"/>'
+        yield f'<path class="l" fill="url(#{key})" d="M{pair(x, y - 4)}h{wide}v8h-{wide}z"/>'
     look = _LOOKS.get(item.state, "o")
     if start is not None:
         now = min(x, max(placed.now, start + 3))
         if look != "f" or now < x:
-            yield _bar("o" if look == "f" else look, start, x)
+            yield _bar("o" if look == "f" else look, start, x, y)
         if look == "f":  # as far as today
-            yield _bar("f", start, now)
+            yield _bar("f", start, now, y)
     elif item.due is None and item.done is None:
-        yield f'<path class="n" d="M{pair(x, 0)}{_SQUARE}"/>'
+        yield f'<path class="n" d="M{pair(x, y)}{_SQUARE}"/>'
     else:
         is_alarm = item.is_milestone and item.overdue
-        shape = _DIAMOND if item.is_milestone else _SQUARE
-        yield f'<path class="{"a" if is_alarm else look}" d="M{pair(x, 0)}{shape}"/>'
+        shape = f"M{pair(x - 7, y)}{_DIAMOND}" if item.is_milestone else f"M{pair(x, y)}{_SQUARE}"
+        yield f'<path class="{"a" if is_alarm else look}" d="{shape}"/>'
     if item.state is ItemState.DONE:
         at = x - 4 if start is None else x - 10
-        yield f'<path class="i" d="M{pair(at, 0.5)}{_TICK}"/>'
+        yield f'<path class="i" d="M{pair(at, y + 0.5)}{_TICK}"/>'
     elif item.state is ItemState.CANCELLED:
         left = x - 9 if start is None else start - 3
-        yield f'<path class="k" d="M{pair(left, 0)}H{number(x + 9)}"/>'
+        yield f'<path class="k" d="M{pair(left, y)}H{number(x + 9)}"/>'
     elif item.state is ItemState.BLOCKED:
-        yield f'<path class="p" d="M{pair(x, 0)}{_STOP}"/>'
+        yield f'<path class="p" d="M{pair(x, y)}{_STOP}"/>'
     elif item.overdue and item.is_milestone:
-        yield _text(x, 4, "e", "!", "middle")
+        yield _text(x, y + 4, "e", "!", "middle")
 
 
 def _words(placed: PlacedItem) -> Iterator[str]:
@@ -279,11 +280,12 @@ def _words(placed: PlacedItem) -> Iterator[str]:
     begin, end = placed.words
     if placed.is_over:
         wide = number(end - begin + 6)
-        yield f'<path class="v" d="M{pair(begin - 3, -8)}h{wide}v16h-{wide}z"/>'
+        yield f'<path class="v" d="M{pair(begin - 3, placed.y - 8)}h{wide}v16h-{wide}z"/>'
     anchor = ' text-anchor="end"' if placed.anchor == "end" else ""
     name = escape_xml(placed.name)
-    yield f'<text x="{number(placed.label)}" y="4"{anchor}>'
-    yield f'<tspan class="{look}">{name}</tspan>' if look else name
+    whole = ' class="m"' if look == "m" else ""  # what follows is as quiet as the name
+    yield f'<text{whole} x="{number(placed.label)}" y="{number(placed.y + 4)}"{anchor}>'
+    yield f'<tspan class="{look}">{name}</tspan>' if look and not whole else name
     yield f'{_SPACE}<tspan class="{tone}">{escape_xml(placed.state)}</tspan>'
     if placed.owner:
         yield f'{_SPACE}<tspan class="c">{escape_xml(placed.owner)}</tspan>'
@@ -310,9 +312,9 @@ def _legend(
          f'<path class="x" d="{box}"/><path class="k" d="m-14,0h28"/>',
          text("cancelled")),
         (any(item.is_milestone for item in items),
-         f'<path class="o" d="{_DIAMOND}"/>', text("customer's milestone")),
+         f'<path class="o" d="m-7,0{_DIAMOND}"/>', text("customer's milestone")),
         (any(placed.ghosts for placed in plan.items),
-         f'<path class="g" d="{_DIAMOND}"/>', text("earlier date")),
+         f'<path class="g" d="m-7,0{_DIAMOND}"/>', text("earlier date")),
         (bool(arrows), '<path class="y" d="m-11,0h21m-6-3.5l6,3.5-6,3.5"/>',
          text("has to come first")),
         (any(item.is_shared for item in items),

@@ -94,8 +94,7 @@ def draw_resources(
         f'<svg class="gosart-plan" xmlns="http://www.w3.org/2000/svg" role="img"'
         f' viewBox="0 0 {number(WIDTH)} {number(height)}" aria-labelledby="{key}-title"'
         f' aria-describedby="{key}-desc"><title id="{key}-title">{escape_xml(title)}</title>'
-        f'<desc id="{key}-desc">{escape_xml(about)}</desc><defs>'
-        f"{_hatch(key, 'gp-hatch')}{_hatch(f'{key}-open', 'gp-open')}</defs>"
+        f'<desc id="{key}-desc">{escape_xml(about)}</desc>{_hatches(key, cost)}'
     )
     return "".join(
         (
@@ -105,6 +104,18 @@ def draw_resources(
             "</svg>",
         )
     )
+
+
+def _hatches(key: str, cost: CostBar | None) -> str:
+    """Return the patterns that the bar takes: of what is not approved, and of what is too much."""
+    if cost is None:
+        return ""
+    kinds = (
+        (cost.limit and cost.approved + cost.open > cost.limit, key, "gp-hatch"),
+        (cost.open, f"{key}-open", "gp-open"),
+    )
+    used = "".join(_hatch(own, kind) for is_used, own, kind in kinds if is_used)
+    return f"<defs>{used}</defs>" if used else ""
 
 
 def _hatch(key: str, kind: str) -> str:
@@ -133,9 +144,10 @@ def _table(
         yield _text(x, 13, "b", shorten_to_width(head, NAME * BOLD, 180))
     yield from draw_months(scale, _HEAD - 12, end, translator, (now,))
     yield f'<path class="gp-post gp-now" d="M{pair(now, _HEAD - 8)}V{number(end)}"/>'
+    rules = (f"M0,{number(_HEAD + _ROW * row)}H{number(WIDTH)}" for row in range(1, len(needs) + 1))
+    yield f'<path class="q" d="{"".join(rules)}"/>'
     for index, need in enumerate(needs):
         y = _HEAD + _ROW * index + _ROW / 2
-        yield f'<path class="q" d="M0,{number(y + _ROW / 2)}H{number(WIDTH)}"/>'
         yield _text(0, y + 4, "b", shorten_to_width(need.name, NAME * BOLD, _MUCH - 14))
         yield _text(_MUCH, y + 4, "", shorten_to_width(need.much, NAME, _DAYS - _MUCH - 14))
         yield from _lollipop(need, scale, now, y)
@@ -151,11 +163,12 @@ def _lollipop(need: Need, scale: DayScale, now: float, y: float) -> Iterator[str
     x = scale.x(need.when)
     left, right = min(x, now), max(x, now)
     look = "f" if need.is_approved else "j"
+    stem = ""
     if right - left > _DOT:
         stop = (left, x - _DOT) if x > now else (x + _DOT, right)
-        yield f'<path class="{who} {look}" d="M{pair(stop[0], y)}H{number(stop[1])}"/>'
+        stem = f"M{pair(stop[0], y)}H{number(stop[1])}"
     circle = f"M{pair(x - _DOT, y)}a8,8,0,1,0,16,0a8,8,0,1,0-16,0z"
-    yield f'<path class="{who} {"f" if need.is_approved else "j"}" d="{circle}"/>'
+    yield f'<path class="{who} {look}" d="{stem}{circle}"/>'
     if need.is_approved:
         yield f'<path class="i gp-on" d="M{pair(x - 4, y + 0.5)}l2.5,2.5 5-6"/>'
     else:

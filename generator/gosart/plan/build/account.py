@@ -147,6 +147,7 @@ def build_account(
         ),
         revenue=tuple(_revenue(context, entry)),
         contracts=tuple(_contracts(context, entry, offerings)),
+        shared_offerings=frozenset(context.shared.visible.offerings or {}),
         customer_units=tuple(_units(context, entry)),
         hidden_fields=context.hidden_fields(()),
         cut_parts=context.cut_parts(()),

@@ -198,7 +198,15 @@ class BuildContext:
             strong,
             weak,
             self.hidden_fields(("competitors", name)),
+            self._shared_name(name),
         )
+
+    def _shared_name(self, name: str) -> str:
+        """Return what the shared entry of a competitor calls it, "" where there is none."""
+        shared = self.shared.visible.competitors or {}
+        if name == NO_DECISION:  # the format's own: every account has it
+            return self.method.no_decision
+        return shared[name].name or name if name in shared else ""
 
     def points(self, typed: tuple[str | PointEntry, ...] | None) -> tuple[Point, ...]:
         """Return strengths or weaknesses, each with its answer if the build shows that action.

@@ -7,7 +7,12 @@ from gosart.plan.model.account import (
     TwoSides,
 )
 from gosart.plan.schema.base import TextEntry, TwoSidesEntry
-from gosart.plan.schema.opportunity import AimEntry, ObjectiveEntry, StrategyEntry
+from gosart.plan.schema.opportunity import (
+    AimEntry,
+    CustomerAimEntry,
+    ObjectiveEntry,
+    StrategyEntry,
+)
 from gosart.plan.schema.review import TestEntry
 
 __all__ = ["Typed", "aims", "texts", "two_sides"]
@@ -47,6 +52,7 @@ def _aim(item: str | TextEntry | AimEntry) -> Aim:
         item.now or "",
         item.by,
         item.id or "",
+        isinstance(item, CustomerAimEntry) and bool(item.shared),
     )
 
 

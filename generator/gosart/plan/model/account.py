@@ -316,6 +316,8 @@ class Account:
     """By year, in the plan's order."""
     contracts: tuple[Contract, ...] = ()
     """What they have with us, with its days and amounts."""
+    shared_offerings: frozenset[str] = frozenset()
+    """Ids of those offerings that all accounts share."""
     customer_units: tuple[Unit, ...] = ()
     """The units with what they spend, in the plan's order."""
     hidden_fields: frozenset[str] = frozenset()

@@ -51,6 +51,8 @@ class Aim:
     by: date | None = None
     id: str = ""
     """What actions refer to it by, "" for none."""
+    shared: bool = False
+    """Whether the customer is given it: an objective of theirs."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -104,3 +106,10 @@ class Competitor:
     """The weaknesses with the action that uses each."""
     hidden_fields: frozenset[str] = frozenset()
     """Fields that the build's readers may not see, given or not."""
+    shared_name: str = ""
+    """Its name in the entry that all accounts share; "" for an entry of the account alone."""
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether all accounts share its entry: then it is one and the same in all of them."""
+        return bool(self.shared_name)

@@ -45,10 +45,18 @@ from gosart.plan.schema.scalars import (
     IsoDate,
     Label,
     Percent,
+    YesNo,
 )
 from gosart.plan.schema.value import ValueEntry
 
-__all__ = ["AimEntry", "CounterEntry", "ObjectiveEntry", "OpportunityEntry", "StrategyEntry"]
+__all__ = [
+    "AimEntry",
+    "CounterEntry",
+    "CustomerAimEntry",
+    "ObjectiveEntry",
+    "OpportunityEntry",
+    "StrategyEntry",
+]
 
 
 class AimEntry(Entry):
@@ -74,6 +82,13 @@ class AimEntry(Entry):
     """Narrowest audience that may see this objective."""
 
 
+class CustomerAimEntry(AimEntry):
+    """An objective of the customer's with its measure."""
+
+    shared: YesNo | None = key(msg("shared with the customer"), example="true", edition=2)
+    """Whether the plan shared with the customer opens with it."""
+
+
 _AimLike = Annotated[
     Annotated[str, Tag("<text>")] | Annotated[AimEntry, Tag("<mapping>")], Discriminator(tag_of)
 ]
@@ -83,10 +98,20 @@ _Aims = Annotated[
 ]
 
 
+_TheirAimLike = Annotated[
+    Annotated[str, Tag("<text>")] | Annotated[CustomerAimEntry, Tag("<mapping>")],
+    Discriminator(tag_of),
+]
+_TheirAims = Annotated[
+    tuple[_TheirAimLike, ...],
+    BeforeValidator(listed, json_schema_input_type=_TheirAimLike | tuple[_TheirAimLike, ...]),
+]
+
+
 class ObjectiveEntry(Entry):
     """The O of GOSART."""
 
-    customer: _Aims | None = key(msg("customer's objective"), first=True)
+    customer: _TheirAims | None = key(msg("customer's objective"), first=True)
     """The customer's measurable results; they need a number."""
     team: _Aims | None = key(msg("our objective"), example=FromMethod("objective.team"), first=True)
     """Ours: what, how much, by when."""

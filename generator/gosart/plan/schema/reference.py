@@ -50,6 +50,7 @@ from gosart.plan.schema.field import About, FromMethod, InDays, Owner, RefersTo
 from gosart.plan.schema.opportunity import (
     AimEntry,
     CounterEntry,
+    CustomerAimEntry,
     ObjectiveEntry,
     OpportunityEntry,
     StrategyEntry,
@@ -116,6 +117,7 @@ PARTS: Mapping[str, type[Entry]] = MappingProxyType(
         "opportunity": OpportunityEntry,
         "objective": ObjectiveEntry,
         "aim": AimEntry,
+        "customer-aim": CustomerAimEntry,
         "strategy": StrategyEntry,
         "counter": CounterEntry,
         "budget": BudgetEntry,

@@ -29,7 +29,7 @@ def _lists() -> dict[str, tuple[Key, ...]]:
     lists: dict[str, tuple[Key, ...]] = {}
     for path, spec in every_field(OpportunityEntry):
         if spec.entry is not None and any(field.name == "id" for field in fields_of(spec.entry)):
-            kind = "objectives" if spec.entry is AimEntry else path[-1]
+            kind = "objectives" if issubclass(spec.entry, AimEntry) else path[-1]
             lists[kind] = (*lists.get(kind, ()), path)
     return {"actions": lists.pop("actions"), **lists}  # of two, the action keeps the id
 

@@ -13,6 +13,8 @@ from gosart.site.over_accounts import OverAccounts
 from gosart.site.pages.account_list import account_fragment, account_list_file
 from gosart.site.pages.action_list import action_fragment, action_list_file
 from gosart.site.pages.assessment_matrix import assessment_matrix_file, matrix_fragment
+from gosart.site.pages.competitors import competitors_file, competitors_search
+from gosart.site.pages.growth import growth_file
 from gosart.site.pages.people_directory import coverage_fragment, people_file
 from gosart.site.pages.row_files import MOST, RowCounts, row_files, row_uris
 from gosart.site.renderer import Engine
@@ -20,7 +22,15 @@ from gosart.site.search import page_entries
 from gosart.site.site_context import Site
 from gosart.site.template_context import View
 from gosart.site.views.portfolio import forecast_of, ordered_rows, portfolio_view, rows_of
-from gosart.urls import ACCOUNTS, ACTIONS, ASSESSMENTS, PEOPLE, PORTFOLIO
+from gosart.urls import (
+    ACCOUNTS,
+    ACTIONS,
+    ASSESSMENTS,
+    COMPETITORS,
+    GROWTH,
+    PEOPLE,
+    PORTFOLIO,
+)
 
 __all__ = ["opportunity_fragment", "portfolio_files"]
 
@@ -75,6 +85,12 @@ def portfolio_files(
             lambda: people_file(engine, site, together.portfolio, rest["covered"]),
         ),
         (
+            COMPETITORS,
+            text("Competitors"),
+            lambda: competitors_file(engine, site, together.portfolio),
+        ),
+        (GROWTH, text("Growth"), lambda: growth_file(engine, site, together.portfolio)),
+        (
             ACCOUNTS,
             text("Accounts"),
             lambda: account_list_file(engine, site, together.portfolio, broken, rest["accounts"]),
@@ -85,9 +101,16 @@ def portfolio_files(
             lambda: action_list_file(engine, site, together.portfolio, rest["actions"]),
         ),
     )
-    # whom and what these pages name is found on the accounts' own
+    # whom and what these pages name is found on the accounts' own; a competitor of several is here
     files = [
-        GeneratedFile(uri, later(make), search=page_entries({"title": title}), key=key)
+        GeneratedFile(
+            uri,
+            later(make),
+            search=partial(competitors_search, title, together)
+            if uri == COMPETITORS
+            else page_entries({"title": title}),
+            key=key,
+        )
         for uri, title, make in makers
     ]
     for name, (_, fragment) in tables.items():

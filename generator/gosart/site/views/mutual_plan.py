@@ -1,7 +1,8 @@
 """The plan that a customer is given: of an opportunity the items that are shared, and no more.
 
-What stands here is an allow-list: name, day, side, state and owner's name of each shared item, the
-names of the account and the opportunity, and the day. Nothing else of a plan gets into it.
+What stands here is an allow-list: name, day, side, state and owner's name of each shared item,
+text, measure, first and last figure and day of each of their objectives that is shared, the names
+of the account and the opportunity, and the day. Nothing else of a plan gets into it.
 """
 
 from __future__ import annotations
@@ -18,7 +19,16 @@ from gosart.plan.model.account import Account
 from gosart.plan.model.opportunity import Opportunity
 from gosart.text.markdown_to_text import plain
 
-__all__ = ["MutualItemView", "MutualPlanView", "SharedItem", "mutual_plan_view", "shared_items"]
+__all__ = [
+    "MutualItemView",
+    "MutualObjectiveView",
+    "MutualPlanView",
+    "SharedItem",
+    "SharedObjective",
+    "mutual_plan_view",
+    "shared_items",
+    "shared_objectives",
+]
 
 _ACTIONS = {
     ActionStatus.OPEN: "planned",
@@ -51,6 +61,27 @@ class SharedItem:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedObjective:
+    """An objective of the customer's that is shared."""
+
+    text: str
+    """Without markup."""
+    measure: str
+    baseline: str
+    target: str
+    by: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class MutualObjectiveView:
+    """A shared objective as a line."""
+
+    text: str
+    figures: str
+    """What is measured, from where to where and by when; "" for nothing."""
+
+
+@dataclass(frozen=True, slots=True)
 class MutualItemView:
     """A shared item as a row."""
 
@@ -80,6 +111,8 @@ class MutualPlanView:
     day: str
     summary: str
     """How many steps there are, and how many are done."""
+    objectives: tuple[MutualObjectiveView, ...]
+    """What the customer wants to reach with it."""
     theirs: str
     """Head of the customer's lane."""
     ours: str
@@ -100,6 +133,22 @@ def shared_items(opportunity: Opportunity) -> tuple[SharedItem, ...]:
     items = [*_milestones(opportunity), *_actions(opportunity)]
     items.sort(key=lambda item: (item.day is None, item.day or date.max, item.name))
     return tuple(items)
+
+
+def shared_objectives(opportunity: Opportunity) -> tuple[SharedObjective, ...]:
+    """Return the customer's objectives that are shared with them; ours are never given.
+
+    Args:
+        opportunity: The opportunity, as the widest audience may see it.
+
+    Returns:
+        The objectives in the plan's order.
+    """
+    return tuple(
+        SharedObjective(plain(aim.text), aim.measure, aim.baseline, aim.target, aim.by)
+        for aim in opportunity.objective.customer
+        if aim.shared
+    )
 
 
 def _milestones(opportunity: Opportunity) -> Iterator[SharedItem]:
@@ -160,6 +209,10 @@ def mutual_plan_view(
         opportunity=opportunity.name,
         day=translator.date(today),
         summary=text("{steps}, {done} done", steps=steps, done=translator.number(done)),
+        objectives=tuple(
+            MutualObjectiveView(own.text, _figures(own, translator))
+            for own in shared_objectives(opportunity)
+        ),
         theirs=sides[Side.CUSTOMER],
         ours=sides[Side.TEAM],
         items=tuple(
@@ -176,3 +229,12 @@ def mutual_plan_view(
             for item in items
         ),
     )
+
+
+def _figures(own: SharedObjective, translator: Translator) -> str:
+    """Return the figures of an objective in a line."""
+    ends = (translator.figure(end) for end in (own.baseline, own.target) if end)
+    way = " \u2192 ".join(ends)
+    figures = ": ".join(filter(None, (own.measure, way)))
+    day = translator.text("by {date}", date=translator.date(own.by)) if own.by else ""
+    return ", ".join(filter(None, (figures, day)))

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from markupsafe import Markup
 
 from gosart.analysis.action_coverage import Answers
+from gosart.analysis.competitor_names import competitor_anchor
 from gosart.method.enums import Threat
 from gosart.plan.model.account import Account
 from gosart.plan.model.values import Competitor, Point
@@ -15,6 +16,7 @@ from gosart.site.views.answers import AnswerTone, tone_of, when_of
 from gosart.site.views.strategy_pictures_model import RivalPointsView, RivalPointView
 from gosart.text.markdown import inline
 from gosart.text.markdown_to_text import plain
+from gosart.urls import COMPETITORS
 
 __all__ = ["rival_points_view"]
 
@@ -50,6 +52,7 @@ def rival_points_view(
         RivalPointsView(
             id=rival.id,
             name=rival.name,
+            href=view.to(COMPETITORS, competitor_anchor(rival)),
             threat=view.term(rival.threat) if rival.threat else Markup(""),
             position=Markup(inline(rival.position)) if rival.position else Markup(""),
             strengths=tuple(point(own, text("No answer yet")) for own in rival.strong_points),

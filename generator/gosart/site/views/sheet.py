@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from gosart.analysis.assessment import OpportunityAssessment
+from gosart.analysis.competitor_names import competitor_anchor
 from gosart.analysis.moves import MOVES_ON_A_SHEET
 from gosart.analysis.opportunity import OpportunityAnalysis
 from gosart.briefing import judgement
@@ -33,7 +34,7 @@ from gosart.site.views.sheet_time import times_of
 from gosart.site.views.svg_embed import embed_svg
 from gosart.site.views.verdict import verdict_view
 from gosart.text.shorten import shorten_to_length
-from gosart.urls import account_page
+from gosart.urls import COMPETITORS, account_page
 
 __all__ = ["clause_of", "sheet_view"]
 
@@ -192,7 +193,7 @@ def _radars(view: View, analysis: OpportunityAnalysis, href: str) -> Iterator[Ra
             note = text("Not assessed yet")
             if "assessments" in analysis.opportunity.cut_parts:
                 note = text("Not shown")
-            yield RadarView(href, drawing, note, "", "", (), (), ())
+            yield RadarView(href, drawing, note, "", "", (), "", (), ())
         return
     day = view.translator.date(max(item.current.date for item in assessment.standings))
     position = assessment.position
@@ -222,11 +223,18 @@ def _radars(view: View, analysis: OpportunityAnalysis, href: str) -> Iterator[Ra
         day=day,
         us=series[0].name,
         rivals=tuple(item.name for item in series[1:2]),
+        rival_href=_rival_href(view, assessment),
         dissent=tuple(
             text("{name} differs ({n})", name=name, n=count) for name, count in by_person.items()
         ),
         groups=tuple(_groups(view, analysis.assessment)),
     )
+
+
+def _rival_href(view: View, assessment: OpportunityAssessment) -> str:
+    """Return where the first competitor stands on the page of all of them."""
+    rival = next((item.rival for item in assessment.rivals if item.rival), None)
+    return view.to(COMPETITORS, competitor_anchor(rival)) if rival else ""
 
 
 def _groups(view: View, assessment: OpportunityAssessment) -> Iterator[FactView]:

@@ -235,6 +235,8 @@ class RadarView:
     us: str
     rivals: tuple[str, ...]
     """Name of the competitor that is drawn, none without one."""
+    rival_href: str
+    """Where all accounts stand against that competitor, "" without one."""
     dissent: tuple[str, ...]
     """Who differs, and on how many criteria."""
     groups: tuple[FactView, ...]

@@ -180,6 +180,8 @@ class RivalPointsView:
 
     id: str
     name: str
+    href: str
+    """Where all accounts stand against it."""
     threat: Markup
     """"" where the plan does not say."""
     position: Markup

@@ -26,6 +26,7 @@ from gosart.cli.output import (
     open_output,
     output_error,
 )
+from gosart.cli.person import person
 from gosart.cli.print_pages import print_pages
 from gosart.cli.schemas import schemas
 from gosart.cli.slides import slides
@@ -60,6 +61,7 @@ for command in (
     migrate,
     mutual,
     new,
+    person,
     print_pages,
     schemas,
     slides,

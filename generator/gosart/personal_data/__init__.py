@@ -1,0 +1,1 @@
+"""What the plans and their history say about one human: to answer who asks, and to take it out."""

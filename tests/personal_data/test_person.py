@@ -251,7 +251,7 @@ def test_erasing_leaves_an_unnamed_post_and_a_plan_as_valid_as_before(
     assert "dana: {name: Dana Roth, title: Buyer}" in birch
     assert "Look at accounts/alder/account.yml" in result.stdout
     assert "git filter-repo --replace-text" in result.stdout
-    assert not [problem for problem in check(root) if problem.severity.value == "error"]
+    assert not [found for found in check(root) if found.kind.value == "problem"]
 
 
 def test_a_dry_run_writes_nothing(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

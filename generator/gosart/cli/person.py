@@ -115,6 +115,6 @@ def _erase(options: SiteOptions, who: str, *, dry_run: bool) -> None:
         click.echo(f"{'Would remove' if dry_run else 'Removed'} {path}")
     click.echo()
     for statement in possible:
-        place = statement.location
-        click.echo(f"Look at {place.path}:{place.line}: it may mean them. {statement.value}")
+        location = statement.location
+        click.echo(f"Look at {location.path}:{location.line}: it may mean them. {statement.value}")
     click.echo(recipe(erasure), nl=False)

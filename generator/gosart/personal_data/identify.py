@@ -99,8 +99,8 @@ def identify(repository: Repository, typed: str) -> tuple[Subject, ...]:
     if name:
         chosen = chosen or [e for e in entries if fold(e.subject.name) == name]
     if not chosen:
-        known = {e.subject.name for e in entries} | {e.subject.id for e in entries}
-        near = nearest(typed, sorted(known))
+        everybody = {e.subject.name for e in entries} | {e.subject.id for e in entries}
+        near = nearest(typed, sorted(everybody))
         hint = f" Did you mean '{near}'?" if near else ""
         raise GosartError(f"No plan has a person or team member '{typed}'.{hint}")
     return tuple(sorted({entry.subject for entry in _with_same(chosen, entries)}))

@@ -105,12 +105,12 @@ class _Replay:
         return any(word in content for word in self._words)
 
     def _replace(self, account: str, after: Iterable[Statement], source: Source) -> None:
-        found = {statement.identity: statement for statement in after}
+        stated = {statement.identity: statement for statement in after}
         for identity, (before, since) in list(self.standing.items()):
-            if before.account == account and identity not in found:
+            if before.account == account and identity not in stated:
                 del self.standing[identity]
                 self.former.append(Former(replace(before, since=since), source))
-        for identity, statement in found.items():
+        for identity, statement in stated.items():
             self.standing.setdefault(identity, (statement, source))
 
     def _statements(self, step: Step, account: str) -> Iterator[Statement]:

@@ -45,7 +45,8 @@ class _Writer:
     def lines(self, file: PersonFile) -> Iterator[str]:
         text = self._text
         name = next((own.name for own in file.subjects if own.name != own.id), file.subjects[0].id)
-        yield f"# {text('What the plans say about {name}', name=readable(name))}"
+        title = text("What the plans say about {name}", name=readable(name))
+        yield f"# {title}"
         yield ""
         day = self._translator.date(file.today)
         yield text(
@@ -56,15 +57,16 @@ class _Writer:
         yield ""
         for subject in file.subjects:
             yield f"- `{subject.address}`: {readable(subject.name)}"
-        for nature, title in _TITLES.items():
+        for nature, heading in _TITLES.items():
             own = [statement for statement in file.statements if statement.nature is nature]
             if own:
-                yield from ("", f"## {self._translator.say(title)}")
+                yield from ("", f"## {self._translator.say(heading)}")
                 for account, inside in groupby(own, key=lambda statement: statement.account):
                     yield from ("", f"### {account}", "")
                     for statement in inside:
                         yield from self._statement(statement)
-        yield from ("", f"## {text('No longer in the plans')}", "")
+        past = text("No longer in the plans")
+        yield from ("", f"## {past}", "")
         if file.no_history is not None:
             reason = self._translator.say(file.no_history)
             yield text("The history was not read. {reason}", reason=reason)

@@ -197,9 +197,9 @@ class _Reader:
     def _statement(self, nature: Nature, key: Key, value: str) -> Statement:
         context = self._context(key) if nature is Nature.REFERENCE else ()
         position, _ = self.tree.locate(key)
-        shown = dotted(self.tree.data, key)
+        typed = dotted(self.tree.data, key)
         return Statement(
-            self.account, nature, shown, value, context, position.value, self.audience(key)
+            self.account, nature, typed, value, context, position.value, self.audience(key)
         )
 
     def _context(self, key: Key) -> tuple[tuple[str, str], ...]:

@@ -171,3 +171,21 @@ def test_what_is_kept_is_never_committed(tmp_path: Path) -> None:
     repository = made(tmp_path)
     read(tmp_path)
     assert repository.git("status", "--porcelain") == ""
+
+
+def test_what_is_new_is_read_with_shared_entries_that_nobody_has_changed_since(
+    tmp_path: Path,
+) -> None:
+    team, plan = "team:\n  ada: {name: Ada Brook}\n  ben: {name: Ben Moss}\n", PLAN
+    repository = Repository(tmp_path)
+    repository.commit(
+        "2026-11-01",
+        {"accounts/_shared/team.yml": team.removeprefix("team:\n").replace("  ", "")
+         , MILL: plan.replace(team, "")},
+    )  # fmt: skip
+    read(tmp_path)
+    later = changed(plan.replace(team, ""), ("probability: 60", "probability: 75"))
+    repository.commit("2026-11-12", {MILL: later})
+    assert sentences_in(read(tmp_path).stories[0]) == [
+        "better New stones: probability rose from 60 % to 75 %."
+    ]

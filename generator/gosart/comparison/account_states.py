@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 
-from gosart.plan_paths import account_of
+from gosart.plan_paths import SHARED, account_of
 from gosart.repository.document_cache import DocumentCache
 from gosart.repository.file_source import FileTooLargeError
 from gosart.repository.loader import read_repository
@@ -66,7 +66,8 @@ class Replay:
         if steps and steps[0].parent:
             elsewhere = {path for paths in linked.values() for path in paths}
             wanted = [f"{folder}/", *sorted(path for path in elsewhere if not self._is_own(path))]
-            own = [f"{folder}/{account}" for account in self.accounts()]
+            # what all share is read with each of them, whoever changed it last
+            own = [f"{folder}/{account}" for account in {SHARED, *self.accounts()}]
             starts = (*own, *sorted(elsewhere)) if len(own) <= _FEW else ()
             files = list_files(root, steps[0].parent, wanted, starts)
             for path, item in files.items():

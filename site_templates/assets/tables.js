@@ -159,6 +159,7 @@
       table.tBodies[0].append(...parsed.querySelectorAll("tr"));
     }
     delete table.dataset.rest;
+    if (addresses.length) table.dispatchEvent(new CustomEvent("gosart-rows"));
   };
 
   /** @type {Gosart["loadRows"]} */

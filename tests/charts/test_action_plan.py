@@ -205,7 +205,7 @@ def test_each_state_has_a_shape_and_words_of_its_own() -> None:
             words = [span.text for span in group.iter(f"{SVG}tspan") if span.get("class") in "srcw"]
             looks[group.get("data-item")] = (marks, words[0])
     assert looks == {
-        "open": (["o"], "28 Nov, moved 2 times, +65 days"),
+        "open": (["o"], "28 Nov, slipped twice, 65 days"),
         "started": (["o", "f"], "28 Nov"),
         "done": (["d", "i"], "done 20 Nov"),
         "blocked": (["l", "o", "p"], "blocked, 2 days overdue"),

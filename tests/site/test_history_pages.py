@@ -230,3 +230,35 @@ def test_a_week_in_which_everything_moved_is_cut_and_says_so(tmp_path: Path) -> 
     assert len(text.with_class("g-moved")) == 60
     assert "and 11 more" in text.text
     assert "and 50 more" in text.text
+
+
+def test_what_git_adds_to_other_pages_stands_in_files_of_their_own(built: Built) -> None:
+    assert '"slips":{"mill/stones":["slipped once, 60 days",60,1]}' in built.text(
+        "assets/gosart/slips.js"
+    )
+    table = next(built.page("").content.all("table"))
+    assert table["data-past"] == "assets/gosart/slips.js"
+    (cell,) = (cell for cell in table.all("td") if "data-slips" in cell.attributes)
+    assert (cell["data-slips"], cell.text) == ("mill/stones", "")
+    actions = built.page("accounts/mill/actions/").content
+    assert actions.with_class("ap-plan")[0]["data-past"] == "../stones/past.js"
+
+
+DUE = "what: Grind a sack, who: [emil], owner: ada, due: 2026-12-01"
+
+
+@pytest.mark.parametrize(("audience", "words"), [("everyone", False), ("account-team", True)])
+def test_earlier_dates_of_an_action_are_for_those_who_may_see_it(
+    tmp_path: Path, audience: str, words: bool
+) -> None:
+    made = repository(tmp_path / "plans")
+    later = changed(PLAN, (DUE, DUE.replace("12-01", "12-09")))
+    made.commit("2026-11-21", {MILL: later})
+    narrow = changed(
+        later,
+        (DUE.replace("12-01", "12-09"), DUE.replace("12-01", "12-09, audience: account-team")),
+    )
+    made.commit("2026-11-22", {MILL: narrow})
+    past = made_pages(made.root, {"audience": audience}).text("accounts/mill/stones/past.js")
+    assert ("slipped once, 8 days" in past) is words
+    assert ("Grind a sack" in past) is words

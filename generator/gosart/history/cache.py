@@ -15,6 +15,7 @@ from typing import Any
 from gosart.comparison.stored import dump_change, load_change
 from gosart.comparison.summary import Status
 from gosart.config.model import SiteOptions
+from gosart.history.figures import dump_figures, load_figures
 from gosart.history.model import StepChanges
 from gosart.repository.cache_file import FOLDER, drop_oldest, read_cache, write_cache
 
@@ -125,6 +126,7 @@ def _dump(step: StepChanges) -> dict[str, Any]:
         "closed": step.closed,
         "identities": step.identities,
         "seen_as": step.seen_as,
+        "figures": {id_: dump_figures(figures) for id_, figures in step.figures.items()},
         "changes": [dump_change(change) for change in step.changes],
     }
 
@@ -142,5 +144,6 @@ def _load(account: str, stored: Mapping[str, Any]) -> StepChanges:
         opportunities=stored["opportunities"],
         closed=stored["closed"],
         identities=tuple(stored["identities"]),
+        figures={id_: load_figures(figures) for id_, figures in stored["figures"].items()},
         seen_as=stored["seen_as"],
     )

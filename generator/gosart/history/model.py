@@ -14,6 +14,7 @@ from functools import cached_property
 from gosart.comparison.model import Change, Direction
 from gosart.comparison.summary import Status
 from gosart.diagnostics import Message
+from gosart.history.figures import OpportunityFigures
 from gosart.plan_paths import SHARED
 from gosart.yaml.document import Node
 
@@ -44,6 +45,9 @@ class StepChanges:
     """What was for narrower readers than the build's after the step, as `closed_in` gives it."""
     identities: tuple[str, ...] = ()
     """What an account that is gone was recognised by, and ids of shared entries, sorted."""
+    figures: Mapping[str, OpportunityFigures] = field(default_factory=dict)
+    """What each opportunity came to after the step, by its id; none of a plan that cannot be
+    read."""
     seen_as: str = ""
     """Digest of the audiences that were laid over the plan; other audiences tell another story."""
 

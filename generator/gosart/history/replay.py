@@ -13,6 +13,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
+from gosart.analysis.opportunity import AccountAnalysis
 from gosart.comparison.account_states import Replay
 from gosart.comparison.closed_entries import closed_in, closed_part
 from gosart.comparison.compare import compare_plans
@@ -23,6 +24,7 @@ from gosart.comparison.snapshots import Plan, plan_of
 from gosart.comparison.summary import Status, status_of
 from gosart.config.model import SiteOptions
 from gosart.diagnostics import Location
+from gosart.history.figures import figures_of
 from gosart.history.model import StepChanges
 from gosart.history.shares import moves, side_by_side
 from gosart.history.visibility import Visibility
@@ -364,12 +366,17 @@ class _Replayer:
             guarded=False,
             changes=_lasting(change),
             opportunities=change.opportunities or {},
+            figures=figures_of(_analysis(old), _analysis(new)),
         )
 
 
 def _files_of(repository: Repository | None, account: str) -> AccountFiles | None:
     accounts = repository.accounts if repository else ()
     return next((files for files in accounts if files.id == account), None)
+
+
+def _analysis(plan: Plan | None) -> AccountAnalysis | None:
+    return plan.examined.analysis if plan and plan.examined else None
 
 
 def _nothing(account: str) -> StepChanges:

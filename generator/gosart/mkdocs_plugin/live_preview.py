@@ -326,14 +326,21 @@ class LivePreview:
         address = posixpath.normpath(f"/{path}").lstrip("/")
         if path.endswith("/") or not address:
             address = posixpath.join(address, "index.html")
+        for file in self._files_at(address):
+            if file.made.prepare is not None:
+                file.made.prepare()  # what takes long, while other requests are answered
         with self._lock:
             if address == SEARCH_FILE:
                 self._write_search()
                 return
-            for candidate in (address, f"{address}/index.html"):
-                file = self._by_address.get(candidate)
-                if file is not None:
-                    self._make(file)
+            for file in self._files_at(address):
+                self._make(file)
+
+    def _files_at(self, address: str) -> list[SiteFile]:
+        """Return our file of an address, or the page of a folder of that name."""
+        by_address = self._by_address  # another thread may put another in its place
+        candidates = (address, f"{address}/index.html")
+        return [by_address[name] for name in candidates if name in by_address]
 
     def _make(self, file: SiteFile) -> None:
         if self._builder is None or self._made_of.get(file.dest_uri) is file.made:

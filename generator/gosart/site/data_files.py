@@ -20,12 +20,43 @@ from gosart.site.site_context import Site
 from gosart.site.term_links import term_anchor
 from gosart.text.markdown import inline
 
-__all__ = ["FOLDER", "METHOD_DATA", "data_file", "figure_uri", "method_data_file", "slides_uri"]
+__all__ = [
+    "FOLDER",
+    "METHOD_DATA",
+    "SLIPS_DATA",
+    "data_file",
+    "days_uri",
+    "figure_uri",
+    "method_data_file",
+    "past_uri",
+    "slides_uri",
+]
 
 FOLDER = "assets/gosart/"
 """The folder of the site for our scripts."""
 METHOD_DATA = f"{FOLDER}method-data.js"
 """What many pages say of the method, once for the site, in its language."""
+
+SLIPS_DATA = f"{FOLDER}slips.js"
+"""How often the close date of each open deal was put off, for the table of the portfolio."""
+
+
+def past_uri(page: str) -> str:
+    """Return the uri of the file that holds what git adds to the pages of an opportunity.
+
+    Args:
+        page: Uri of its sheet, the `index.md` of a folder of its own.
+    """
+    return f"{page.removesuffix('index.md')}past.js"
+
+
+def days_uri(page: str) -> str:
+    """Return the uri of the file that holds map and radar of an opportunity by date.
+
+    Args:
+        page: Uri of its sheet, the `index.md` of a folder of its own.
+    """
+    return f"{page.removesuffix('index.md')}days.js"
 
 
 def figure_uri(page: str) -> str:

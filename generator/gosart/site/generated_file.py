@@ -26,9 +26,21 @@ class GeneratedFile:
             nobody knows.
         templates: The templates that it is rendered with, without those that these include; None
             where nobody knows.
+        prepare: Reads what its content takes long to read, None for nothing: a preview calls it
+            while it can still make other pages.
     """
 
-    __slots__ = ("_content", "_key", "_search", "edit_path", "tags", "templates", "title", "uri")
+    __slots__ = (
+        "_content",
+        "_key",
+        "_search",
+        "edit_path",
+        "prepare",
+        "tags",
+        "templates",
+        "title",
+        "uri",
+    )
 
     def __init__(
         self,
@@ -41,8 +53,10 @@ class GeneratedFile:
         tags: tuple[str, ...] = (),
         key: str | Callable[[], str] = "",
         templates: tuple[str, ...] | None = None,
+        prepare: Callable[[], object] | None = None,
     ) -> None:
         self.uri = uri
+        self.prepare = prepare
         self.templates = templates
         self.edit_path = edit_path
         self.title = title
@@ -121,6 +135,7 @@ class GeneratedFile:
             tags=self.tags,
             key=key or self._key,
             templates=self.templates,
+            prepare=self.prepare,
         )
 
     def __eq__(self, other: object) -> bool:

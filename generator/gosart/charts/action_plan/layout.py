@@ -13,6 +13,7 @@ from typing import Literal
 
 from gosart.analysis.mutual_plan import ItemState, PlanItem
 from gosart.charts.action_plan.day_scale import SMALL, DayScale, scale_over
+from gosart.charts.moved_dates import moved_in_words
 from gosart.i18n.translator import Translator
 from gosart.method.enums import Side
 from gosart.text.measure import BOLD, text_width
@@ -302,11 +303,8 @@ def state_in_words(
         parts.append(day_of(day, today, translator))
     else:
         parts.append(text("no date"))
-    if earlier and day:
-        parts.append(translator.plural("moved once", "moved {n} times", len(earlier)))
-        days = translator.signed((day - earlier[0]).days)
-        parts.append(text("{days} days", days=days))
-    return ", ".join(parts)
+    slips = moved_in_words(earlier, day, translator)
+    return ", ".join((*parts, slips) if slips else parts)
 
 
 def day_of(day: date, today: date, translator: Translator) -> str:

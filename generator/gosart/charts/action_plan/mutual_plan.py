@@ -200,8 +200,9 @@ def _item(placed: PlacedItem, kinds: Mapping[ActionType, str], key: str, words: 
             f'<g class="{who}"',
             f' data-item="{escape_xml(item.key)}" data-state="{state}">{full}',
             _text(10, placed.y + 4, "c", _kind(kind)),
-            *_ghosts(placed),
+            *(_ghosts(placed) if placed.start is None else ()),
             *_look(placed, key),
+            *(() if placed.start is None else _ghosts(placed)),  # on the bar, not below it
             *_words(placed),
             "</g>",
         )
@@ -220,7 +221,9 @@ def _ghosts(placed: PlacedItem) -> Iterator[str]:
     if not placed.ghosts:
         return
     shapes = "".join(f"M{pair(x - 7, placed.y)}{_DIAMOND}" for x in placed.ghosts)
-    line = f"M{pair(min(placed.ghosts), placed.y)}H{number(placed.x)}"
+    line = ""
+    if placed.start is None:
+        line = f"M{pair(min(placed.ghosts), placed.y)}H{number(placed.x)}"
     yield f'<path class="g" d="{line}{shapes}"/>'
 
 

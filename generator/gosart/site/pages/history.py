@@ -63,9 +63,9 @@ def account_history(
         stories = history().by_account.get(id_, ())
         return _feed(engine, site, uri, title, stories, options, (id_,))
 
-    files = [GeneratedFile(uri, later(page), path, (), key=key)]
+    files = [GeneratedFile(uri, later(page), path, (), key=key, prepare=history)]
     if has_feed:
-        files.append(GeneratedFile(feed_of(uri), later(feed)))
+        files.append(GeneratedFile(feed_of(uri), later(feed), prepare=history))
     return files
 
 
@@ -129,9 +129,9 @@ def portfolio_history(
         title = translator.text("Account plans: what changed")
         return _feed(engine, site, HISTORY, title, history().stories, options, ids)
 
-    files = [GeneratedFile(HISTORY, later(page), search=())]
+    files = [GeneratedFile(HISTORY, later(page), search=(), prepare=history)]
     if has_feed:
-        files.append(GeneratedFile(feed_of(HISTORY), later(feed)))
+        files.append(GeneratedFile(feed_of(HISTORY), later(feed), prepare=history))
     return files
 
 

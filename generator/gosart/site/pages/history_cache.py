@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from functools import cache, partial
+from functools import partial
+from threading import Lock
 
 from gosart.config.model import SiteOptions
 from gosart.history.loader import Historian, Today
 from gosart.history.model import History
 from gosart.progress import Watch, unwatched
 from gosart.repository.content_stamp import stamp_of
-from gosart.site.generated_file import GeneratedFile
+from gosart.site.data_files import SLIPS_DATA, past_uri
+from gosart.site.generated_file import GeneratedFile, later
 from gosart.site.over_accounts import OverAccounts
 from gosart.site.pages.history import account_history, portfolio_history
+from gosart.site.pages.past import PAST_TEMPLATES, past_file, slips_file
+from gosart.site.pages.sheet import SHEET_TEMPLATE
 from gosart.site.renderer import Engine
 from gosart.site.site_context import Site
 from gosart.site.store.account_pages import PageState
 from gosart.site.store.accounts import Accounts
 from gosart.site.store.records import AccountRecord
+from gosart.urls import opportunity_page
 
 __all__ = ["HistoryCache"]
 
@@ -28,6 +33,8 @@ class HistoryCache:
 
     def __init__(self) -> None:
         self._historian = Historian()
+        self._lock = Lock()
+        """A preview reads the history for one request while it answers others."""
 
     def files(
         self,
@@ -54,15 +61,18 @@ class HistoryCache:
             state: What pages depend on besides their account.
             watch: Whoever wants to see the progress.
         """
+        latest: list[History] = []  # git is asked once a build
 
-        @cache  # git is asked once a build
         def history() -> History:
-            return self._historian.read(options, site.method, watch, today)
+            with self._lock:
+                if not latest:
+                    latest.append(self._historian.read(options, site.method, watch, today))
+                return latest[0]
 
-        def key(record: AccountRecord) -> str:
+        def key(record: AccountRecord, templates: tuple[str, ...] | None = None) -> str:
             read = history()
             stories = read.by_account.get(record.id, ())
-            return stamp_of(record.content, state.of(None), read.reason, read.since, stories)
+            return stamp_of(record.content, state.of(templates), read.reason, read.since, stories)
 
         has_feeds = self._historian.reason(options) is None
         for record in accounts.visible:
@@ -71,7 +81,49 @@ class HistoryCache:
             yield from account_history(
                 engine, site, account, result, history, options, own_key, has_feed=has_feeds
             )
+            yield from self._past(engine, site, accounts, record, history, key)
+        yield _slips(site, together, history)
         ids = [record.id for record in accounts.visible]
         yield from portfolio_history(
             engine, site, history, options, touched, ids, together.by_id, has_feed=has_feeds
         )
+
+    def _past(
+        self,
+        engine: Engine,
+        site: Site,
+        accounts: Accounts,
+        record: AccountRecord,
+        history: Callable[[], History],
+        key: Callable[[AccountRecord, tuple[str, ...]], str],
+    ) -> Iterator[GeneratedFile]:
+        """Yield what git adds to the pages of each opportunity of an account."""
+
+        def made(uri: str) -> GeneratedFile:
+            analysis = accounts.result(record).analysis
+            (own,) = (
+                item
+                for item in analysis.opportunities
+                if opportunity_page(record.id, item.opportunity.id) == uri
+            )
+            stories = history().by_account.get(record.id, ())
+            return past_file(engine, site, analysis.account, own, stories)
+
+        for page in record.pages:
+            if page.templates == (SHEET_TEMPLATE,):
+                yield GeneratedFile(
+                    past_uri(page.uri),
+                    later(partial(made, page.uri)),
+                    key=partial(key, record, PAST_TEMPLATES),
+                    templates=PAST_TEMPLATES,
+                    prepare=history,
+                )
+
+
+def _slips(site: Site, together: OverAccounts, history: Callable[[], History]) -> GeneratedFile:
+    """Return the file with the slips of all close dates."""
+
+    def made() -> GeneratedFile:
+        return slips_file(site, together.by_id(), history().by_account)
+
+    return GeneratedFile(SLIPS_DATA, later(made), templates=(), prepare=history)

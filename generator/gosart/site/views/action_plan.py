@@ -13,6 +13,7 @@ from gosart.charts.action_plan.layout import day_of, state_in_words
 from gosart.charts.time_chain import span_in_words
 from gosart.method.enums import Side
 from gosart.plan.model.account import Account
+from gosart.site.data_files import past_uri
 from gosart.site.pages.account_result import page_of_opportunity
 from gosart.site.template_context import View
 from gosart.site.views.account_frame import account_nav
@@ -29,6 +30,7 @@ from gosart.site.views.action_plan_resources import resources_picture
 from gosart.site.views.action_plan_tables import cost_views, milestone_rows, resource_rows
 from gosart.site.views.action_table import action_table
 from gosart.text.shorten import shorten_to_length
+from gosart.urls import opportunity_page
 
 __all__ = ["action_plans"]
 
@@ -93,6 +95,9 @@ def _plan(
     needs = resources_picture(view, analysis, f"{name}-needs") if is_own else None
     return ActionPlanView(
         anchor=f"plan-{opportunity.id}",
+        past=view.to(past_uri(opportunity_page(account.id, opportunity.id)))
+        if view.site.history
+        else "",
         name="" if is_own else opportunity.name,
         href="" if is_own else view.to(href),
         lead=lead,

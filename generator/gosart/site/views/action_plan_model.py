@@ -132,6 +132,8 @@ class ActionPlanView:
     """The plan of one deal."""
 
     anchor: str
+    past: str
+    """Address of the file with the days that its items had before, "" without a history."""
     name: str
     """Name of the deal on a page of several, else ""."""
     href: str

@@ -17,6 +17,7 @@ from gosart.config.rates import ExchangeRates
 from gosart.diagnostics import Sentence, msg
 from gosart.plan.model.account import BrokenAccount
 from gosart.plan.model.values import Money
+from gosart.site.data_files import SLIPS_DATA
 from gosart.site.template_context import View
 from gosart.site.views.filters import (
     account_filters,
@@ -316,6 +317,7 @@ def _opportunities(
         light_heads=light_heads(view),
         rows=rows_of(view, rows[:most], forecast),
         rest=view.all_to(rest),
+        past=view.to(SLIPS_DATA) if view.site.history else "",
         all=len(rows),
         chips=chips_of(translator, labels, [choices_of(row, view.today) for row in rows]),
         filters=worth_choosing(

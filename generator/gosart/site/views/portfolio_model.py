@@ -111,6 +111,8 @@ class OpportunityRowView:
     """How far the day is away where it is near or past, else ""."""
     close_tone: str
     """`bad` where the day is past, `warn` where it is near, else ""."""
+    slips: str
+    """By which a script finds how often the close date was put off; "" for no such column."""
     lights: tuple[LightCellView, ...]
     opponents: tuple[OpponentView, ...]
     """One or none."""
@@ -140,6 +142,8 @@ class OpportunitiesView:
     rows: tuple[OpportunityRowView, ...]
     rest: str
     """Addresses of the files that hold the other rows, parted by spaces."""
+    past: str
+    """Address of the file that says how often close dates were put off, "" without a history."""
     all: int
     """How many rows there are with those of the files."""
     chips: tuple[ChipView, ...]

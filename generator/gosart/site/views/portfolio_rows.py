@@ -21,7 +21,7 @@ from gosart.site.views.portfolio_model import LightCellView, OpponentView, Oppor
 from gosart.site.views.verdict import light_shape, light_tone
 from gosart.text.markdown_to_text import plain
 from gosart.text.shorten import shorten_to_length
-from gosart.urls import account_page, opportunity_page
+from gosart.urls import PORTFOLIO, account_page, opportunity_page
 
 __all__ = [
     "AT_RISK",
@@ -112,6 +112,9 @@ def opportunity_row(view: View, row: PortfolioRow, forecast: Forecasts) -> Oppor
         close_day=opportunity.close_date.isoformat() if opportunity.close_date else "",
         close_note=view.due(days) if days is not None and days <= CLOSING_SOON else "",
         close_tone="" if days is None or days > CLOSING_SOON else "bad" if days < 0 else "warn",
+        slips=f"{account.id}/{opportunity.id}"
+        if view.site.history and view.uri == PORTFOLIO
+        else "",
         lights=tuple(_lights(view, opportunity)),
         opponents=tuple(_opponents(view, row)),
         opponent_note=text("not shown") if opportunity.hides_stances else "",

@@ -8,3 +8,19 @@ interface PastData {
   /** How often a close date was put off, in words, by how many days, and how often; by `account/opportunity`. */
   slips?: Record<string, [string, number, number]>;
 }
+
+/** What `site/pages/past.py` writes for `past_days.js`. */
+interface PastDaysData {
+  /** The slider with its drawings: HTML, made safe. */
+  html: string;
+  days: {
+    day: string;
+    sentence: string;
+    /** Number of the card of whoever stood elsewhere, by person. */
+    cards: Record<string, number>;
+    /** Who was not on the map yet. */
+    absent: string[];
+  }[];
+  /** SVG of our own. */
+  cards: string[];
+}

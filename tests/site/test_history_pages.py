@@ -262,3 +262,57 @@ def test_earlier_dates_of_an_action_are_for_those_who_may_see_it(
     past = made_pages(made.root, {"audience": audience}).text("accounts/mill/stones/past.js")
     assert ("slipped once, 8 days" in past) is words
     assert ("Grind a sack" in past) is words
+
+
+FERN = "influence: inner-circle, status: neutral"
+
+
+def days_of(root: Path, **readers: str) -> str:
+    return made_pages(root, readers or None).text("accounts/mill/stones/days.js")
+
+
+def test_map_and_radar_are_shown_as_they_were_at_each_date(tmp_path: Path) -> None:
+    made = repository(tmp_path / "plans")
+    won_over = changed(
+        PLAN, (FERN, FERN.replace("neutral", "supporter")), ("+?-?. ?-+?+", "+++?. ?-+?+")
+    )
+    made.commit("2026-11-21", {MILL: won_over})
+    days = days_of(made.root)
+    assert days.count('"day":') == 2
+    assert '"cards":{"fern":0}' in days
+    assert "Fern Yew, CFO · Inner circle · Neutral" in days
+    # us then and now: the last group of the radar is that of today
+    radar = days.partition("data-step=1")
+    assert radar[0].count("data-rating=+") + 2 == radar[2].count("data-rating=+")
+
+
+def test_whoever_is_taken_out_or_narrowed_comes_back_at_no_date(tmp_path: Path) -> None:
+    made = repository(tmp_path / "plans")
+    fern = next(line for line in PLAN.splitlines(keepends=True) if "Fern Yew" in line)
+    won_over = changed(PLAN, (FERN, FERN.replace("neutral", "supporter")))
+    made.commit("2026-11-21", {MILL: won_over})
+    narrow = changed(won_over, ("coverage: brief}", "coverage: brief, audience: account-team}"))
+    made.commit("2026-11-22", {MILL: narrow})
+    assert "Fern" in days_of(made.root, audience="account-team")
+    for text in (days_of(made.root, audience="everyone"),):
+        assert "Fern" not in text
+        assert '"day":' not in text  # nothing else of map and radar has changed
+    gone = changed(PLAN, (fern, ""), ("who: [fern], ", ""))
+    made.commit("2026-11-23", {MILL: gone})
+    assert "Fern" not in days_of(made.root, audience="account-team")
+
+
+def test_an_opportunity_over_time_is_on_the_history_and_in_a_file_for_its_sheet(
+    built: Built,
+) -> None:
+    page = built.page("accounts/mill/history/").content
+    (figure,) = page.with_class("gt-course")
+    assert "Since 1 Sep 2026: close date slipped once, 60 days" in figure.text
+    table = next(figure.all("table"))
+    rows = [[cell.text.strip() for cell in row.all("th", "td")] for row in table.all("tr")]
+    assert rows[0][:3] == ["From", "Amount", "Close date"]
+    assert [row[2] for row in rows[1:]] == ["30 Apr 2027", "1 Mar 2027"]
+    sheet = built.page("accounts/mill/stones/").content
+    (section,) = (item for item in sheet.all("section") if "data-past" in item.attributes)
+    assert section["data-past"] == "past.js"
+    assert "close date slipped once, 60 days" in built.text("accounts/mill/stones/past.js")

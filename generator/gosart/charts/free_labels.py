@@ -36,6 +36,7 @@ class FreeLabels:
         kind: str,
         *,
         is_bold: bool = False,
+        is_over_lines: bool = True,
     ) -> str:
         """Write a label at the first position that is free.
 
@@ -45,6 +46,7 @@ class FreeLabels:
             positions: (x, baseline, anchor) of each position, the best first.
             kind: Its class.
             is_bold: Whether its class makes it bold.
+            is_over_lines: Whether it may cover lines where there is no better position.
 
         Returns:
             The label; "" where it would cover another one or leave the picture everywhere.
@@ -53,7 +55,7 @@ class FreeLabels:
         candidates = [(position, self._box(position, wide, size)) for position in positions]
         free = [item for item in candidates if self._is_free(item[1])]
         open_ones = [item for item in free if not self._covers(item[1], self.points)]
-        for (x, y, anchor), box in (*open_ones, *free)[:1]:
+        for (x, y, anchor), box in (*open_ones, *(free if is_over_lines else ()))[:1]:
             self.boxes.append(box)
             side = "" if anchor == "start" else f' text-anchor="{anchor}"'
             return (

@@ -50,7 +50,7 @@ value, growth, actions, slides, portfolio and competitors, then paper.
 SCRIPT_PARTS = (
     "gosart", "projector", "print_page", "hints", "tables", "table_filters", "table_cards",
     "map_picture", "map_view", "map_people", "map_key", "map_cards", "map_panel", "map_list", "map",
-    "twin_figure", "twin_chart", "twin_details", "twin_panel", "twin", "past",
+    "twin_figure", "twin_chart", "twin_details", "twin_panel", "twin", "past", "past_days",
     "present",
 )  # fmt: skip
 """What the script is made of: each uses what those before it have put into `window.gosart`.

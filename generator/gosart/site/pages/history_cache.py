@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from threading import Lock
+from typing import TypeAlias
 
+from gosart.analysis.opportunity import OpportunityAnalysis
 from gosart.config.model import SiteOptions
 from gosart.history.loader import Historian, Today
-from gosart.history.model import History
+from gosart.history.model import History, Story
+from gosart.plan.model.account import Account
 from gosart.progress import Watch, unwatched
 from gosart.repository.content_stamp import stamp_of
-from gosart.site.data_files import SLIPS_DATA, past_uri
+from gosart.site.data_files import SLIPS_DATA, days_uri, past_uri
 from gosart.site.generated_file import GeneratedFile, later
 from gosart.site.over_accounts import OverAccounts
 from gosart.site.pages.history import account_history, portfolio_history
-from gosart.site.pages.past import PAST_TEMPLATES, past_file, slips_file
+from gosart.site.pages.past import (
+    DAYS_TEMPLATES,
+    PAST_TEMPLATES,
+    days_file,
+    past_file,
+    slips_file,
+)
 from gosart.site.pages.sheet import SHEET_TEMPLATE
 from gosart.site.renderer import Engine
 from gosart.site.site_context import Site
@@ -26,6 +35,11 @@ from gosart.site.store.records import AccountRecord
 from gosart.urls import opportunity_page
 
 __all__ = ["HistoryCache"]
+
+
+_Write: TypeAlias = Callable[
+    [Engine, Site, Account, OpportunityAnalysis, Sequence[Story]], GeneratedFile
+]
 
 
 class HistoryCache:
@@ -99,7 +113,7 @@ class HistoryCache:
     ) -> Iterator[GeneratedFile]:
         """Yield what git adds to the pages of each opportunity of an account."""
 
-        def made(uri: str) -> GeneratedFile:
+        def made(write: _Write, uri: str) -> GeneratedFile:
             analysis = accounts.result(record).analysis
             (own,) = (
                 item
@@ -107,15 +121,20 @@ class HistoryCache:
                 if opportunity_page(record.id, item.opportunity.id) == uri
             )
             stories = history().by_account.get(record.id, ())
-            return past_file(engine, site, analysis.account, own, stories)
+            return write(engine, site, analysis.account, own, stories)
 
-        for page in record.pages:
-            if page.templates == (SHEET_TEMPLATE,):
+        files: tuple[tuple[Callable[[str], str], _Write, tuple[str, ...]], ...] = (
+            (past_uri, past_file, PAST_TEMPLATES),
+            (days_uri, days_file, DAYS_TEMPLATES),
+        )
+        sheets = [page.uri for page in record.pages if page.templates == (SHEET_TEMPLATE,)]
+        for uri in sheets:
+            for uri_of, write, templates in files:
                 yield GeneratedFile(
-                    past_uri(page.uri),
-                    later(partial(made, page.uri)),
-                    key=partial(key, record, PAST_TEMPLATES),
-                    templates=PAST_TEMPLATES,
+                    uri_of(uri),
+                    later(partial(made, write, uri)),
+                    key=partial(key, record, templates),
+                    templates=templates,
                     prepare=history,
                 )
 

@@ -20,20 +20,26 @@ from gosart.history.model import Story
 from gosart.history.slips import DatesPast, dates_of, days_before
 from gosart.i18n.translator import Translator
 from gosart.plan.model.account import Account
-from gosart.site.data_files import SLIPS_DATA, data_file, past_uri
+from gosart.site.data_files import SLIPS_DATA, data_file, days_uri, past_uri
 from gosart.site.generated_file import GeneratedFile
 from gosart.site.renderer import Engine
 from gosart.site.site_context import Site
 from gosart.site.template_context import View
 from gosart.site.views.action_plan_mutual import picture_with_past
-from gosart.urls import opportunity_page
+from gosart.site.views.over_time import over_time, over_time_anchor
+from gosart.site.views.past_days import past_days
+from gosart.urls import account_page, opportunity_page
 
-__all__ = ["PAST_TEMPLATES", "past_file", "slips_file"]
+__all__ = ["DAYS_TEMPLATES", "PAST_TEMPLATES", "days_file", "past_file", "slips_file"]
 
 _SPACES = re.compile(r"[ \n]+")
 _PLAN_TEMPLATE = "past_plan.html.j2"
-PAST_TEMPLATES = (_PLAN_TEMPLATE,)
+_SHEET_TEMPLATE = "past_sheet.html.j2"
+PAST_TEMPLATES = (_PLAN_TEMPLATE, _SHEET_TEMPLATE)
 """Templates that the file of an opportunity is rendered with."""
+_DAYS_TEMPLATE = "past_days.html.j2"
+DAYS_TEMPLATES = (_DAYS_TEMPLATE,)
+"""Templates that map and radar by date are rendered with."""
 
 
 def past_file(
@@ -53,7 +59,8 @@ def past_file(
         stories: Of the account, the latest first.
 
     Returns:
-        A file with the plan of two sides as HTML, where items of it had other days before.
+        A file with HTML: the plan of two sides where items of it had other days before, and the
+        figures over time where git knows earlier ones.
     """
     uri = opportunity_page(account.id, analysis.opportunity.id)
     view, data = View(site, uri), {}
@@ -62,7 +69,45 @@ def past_file(
     )
     if picture is not None:
         data["plan"] = _fragment(engine, _PLAN_TEMPLATE, {"picture": picture})
+    times = over_time(
+        view,
+        analysis,
+        stories,
+        "past",
+        is_small=True,
+        href=view.to(account_page(account.id, "history"), over_time_anchor(analysis)),
+    )
+    if times is not None:
+        data["sheet"] = _fragment(engine, _SHEET_TEMPLATE, {"time": times})
     return data_file(past_uri(uri), data)
+
+
+def days_file(
+    engine: Engine,
+    site: Site,
+    account: Account,
+    analysis: OpportunityAnalysis,
+    stories: Sequence[Story],
+) -> GeneratedFile:
+    """Write map and radar of an opportunity by date, for a reader who asks for them.
+
+    Args:
+        engine: What renders the templates.
+        site: What is the same for all pages.
+        account: The account that it belongs to.
+        analysis: The opportunity on its day.
+        stories: Of the account, the latest first.
+
+    Returns:
+        A file with the slider as HTML and what it shows at each date; without anything where map
+        and radar were never others than today.
+    """
+    uri = days_uri(opportunity_page(account.id, analysis.opportunity.id))
+    past = past_days(View(site, account_page(account.id, "history")), analysis, stories)
+    if past is None:
+        return data_file(uri, {})
+    html = _fragment(engine, _DAYS_TEMPLATE, {"days": past.page})
+    return data_file(uri, {"html": html, "days": past.days, "cards": past.cards})
 
 
 def slips_file(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from gosart.analysis.opportunity import AccountAnalysis
@@ -12,6 +12,7 @@ from gosart.config.model import SiteOptions
 from gosart.history.model import History, Story
 from gosart.history.summary import weighed
 from gosart.history.weekly import AccountWeek, Slip, Untouched, Week
+from gosart.site.data_files import days_uri
 from gosart.site.template_context import View
 from gosart.site.views.account_frame import account_nav, byline_of
 from gosart.site.views.change_lines import ChangeLines
@@ -30,7 +31,10 @@ from gosart.site.views.history_model import (
     UntouchedView,
     WeekView,
 )
-from gosart.urls import ACCOUNTS, account_page, feed_of
+from gosart.site.views.over_time import over_time
+from gosart.site.views.over_time_model import OverTimeView
+from gosart.site.views.past_days import has_past_days
+from gosart.urls import ACCOUNTS, account_page, feed_of, opportunity_page
 
 __all__ = ["HistoryViews"]
 
@@ -83,12 +87,23 @@ class HistoryViews:
             since=translator.date(history.since) if history.since else "",
             feed=view.to(feed_of(view.uri)),
             is_empty=not stories,
+            times=tuple(self._times(analysis, stories)),
             months=tuple(
                 MonthView(translator.month(day), tuple(self._story(story) for story in members))
                 for day, members in months
             ),
             earlier=len(stories) - len(latest),
         )
+
+    def _times(self, analysis: AccountAnalysis, stories: Sequence[Story]) -> Iterator[OverTimeView]:
+        """Yield each opportunity over time, open ones first."""
+        ordered = sorted(analysis.opportunities, key=lambda item: not item.opportunity.is_open)
+        for number, item in enumerate(ordered, 1):
+            file = days_uri(opportunity_page(analysis.account.id, item.opportunity.id))
+            days = self._view.to(file) if has_past_days(self._view, item, stories) else ""
+            times = over_time(self._view, item, stories, f"course{number}", days=days)
+            if times is not None:
+                yield times
 
     def week(
         self,

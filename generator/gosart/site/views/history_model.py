@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from gosart.site.views.account_frame_model import AccountNavView, BylineView
 from gosart.site.views.change_lines_model import ChangeLineView
+from gosart.site.views.over_time_model import OverTimeView
 
 __all__ = [
     "AccountHistoryView",
@@ -77,6 +78,8 @@ class AccountHistoryView:
     """Day with which the history begins, "" where it is whole."""
     feed: str
     is_empty: bool
+    times: tuple[OverTimeView, ...]
+    """Each opportunity that git knows as it was before, open ones first."""
     months: tuple[MonthView, ...]
     earlier: int
     """How many steps are in git alone."""

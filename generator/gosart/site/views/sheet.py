@@ -16,7 +16,7 @@ from gosart.charts.radar import draw_radar
 from gosart.i18n.stage_names import stage_name
 from gosart.method.enums import Rating
 from gosart.plan.model.account import Account
-from gosart.site.data_files import slides_uri
+from gosart.site.data_files import past_uri, slides_uri
 from gosart.site.template_context import View
 from gosart.site.views.sheet_actions import numbers_of, served_by
 from gosart.site.views.sheet_ending import endings_of
@@ -99,6 +99,7 @@ def sheet_view(
         day=translator.date(view.today),
         readers=readers,
         slides=view.site.addresses.between(view.uri, slides_uri(view.uri)),
+        past=view.to(past_uri(view.uri)) if view.site.history else "",
     )
 
 

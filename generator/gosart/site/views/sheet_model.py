@@ -317,3 +317,6 @@ class SheetView:
     """The sentence that says for whom the page is."""
     slides: str
     """Address of the file with its slides, which comes when a reader asks for them."""
+    past: str
+    """Address of the file with the opportunity over time, which comes once the page is there; ""
+    without a history."""

@@ -74,8 +74,10 @@ def over_time(
     )
     if len(points) < 2:
         return None
-    tracks = [_track(view, figure, points, opportunity.cut_parts)
-              for figure in _figures(view, opportunity_figures(analysis).currency)]  # fmt: skip
+    tracks = [
+        _track(view, figure, points, opportunity.cut_parts, is_small=is_small)
+        for figure in _figures(view, opportunity_figures(analysis).currency)
+    ]
     title = _title(view, tracks, points)
     wide, columns, height = (_SHEET, len(tracks), 30.0) if is_small else (_WIDE, 1, 52.0)
     draw = (tuple(tracks), end, view.translator)
@@ -84,19 +86,25 @@ def over_time(
         name=opportunity.name,
         title=title,
         drawing=embed_svg(
-            draw_over_time(*draw, name=name, title=title, width=wide, columns=columns,
-                           height=height)
+            draw_over_time(
+                *draw, name=name, title=title, width=wide, columns=columns, height=height
+            )
         ),
         narrow=embed_svg(
-            draw_over_time(*draw, name=f"{name}-phone", title=title, width=_PHONE,
-                           height=30.0 if is_small else 44.0)
+            draw_over_time(
+                *draw,
+                name=f"{name}-phone",
+                title=title,
+                width=_PHONE,
+                height=30.0 if is_small else 44.0,
+            )
         ),
         heads=tuple(track.label for track in tracks),
         rows=tuple(_rows(view, tracks)),
         note=_note(view, points),
         href=href,
         days=days,
-    )  # fmt: skip
+    )
 
 
 def over_time_anchor(analysis: OpportunityAnalysis) -> str:
@@ -185,7 +193,9 @@ def _float(view: View, days: int | None) -> str:
     return view.translator.text("{span} to spare", span=span_in_words(days, view.translator))
 
 
-def _track(view: View, figure: _Figure, points: Points, cut: frozenset[str]) -> Track:
+def _track(
+    view: View, figure: _Figure, points: Points, cut: frozenset[str], *, is_small: bool
+) -> Track:
     """Return a figure with the days on which it changed, and the last day."""
     steps: list[TrackPoint] = []
     for day, figures in points:
@@ -194,9 +204,10 @@ def _track(view: View, figure: _Figure, points: Points, cut: frozenset[str]) -> 
             words = view.translator.text("not shown")
         if not steps or (steps[-1].value, steps[-1].words) != (value, words):
             steps.append(TrackPoint(day, value, words))
-    return Track(
-        figure.key, figure.label, _became(view, figure.key, steps), tuple(steps), figure.has_zero
-    )
+    # beside others the line alone says what it was before
+    is_short = is_small and len(steps) > 1 and figure.key != "close"
+    note = steps[-1].words if is_short else _became(view, figure.key, steps)
+    return Track(figure.key, figure.label, note, tuple(steps), figure.has_zero)
 
 
 def _became(view: View, key: str, steps: Sequence[TrackPoint]) -> str:

@@ -80,7 +80,7 @@ def past_days(
         absent = sorted(person for person, stance in state.stances.items() if stance is None)
         days.append(
             {
-                "day": view.translator.date(state.day),
+                "day": _day(view, state, is_last=state is states[-1]),
                 "sentence": " \u00b7 ".join(_sentence(view, state, len(numbers), len(absent))),
                 "cards": numbers,
                 "absent": absent,
@@ -104,6 +104,11 @@ def past_days(
         note=text("Who is on the map and which lines they have is as of today."),
     )
     return PastDays(page, tuple(days), tuple(cards))
+
+
+def _day(view: View, state: PastState, *, is_last: bool) -> str:
+    day = view.translator.date(state.day)
+    return view.translator.text("{date}, as today", date=day) if is_last else day
 
 
 def _sentence(view: View, state: PastState, others: int, absent: int) -> Iterator[str]:

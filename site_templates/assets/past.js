@@ -1,6 +1,6 @@
 // What the history of the plans adds to a page once it is there: earlier dates on the plan of two
-// sides, an opportunity over time on its sheet, and slips in the table of the portfolio. Reading the
-// history takes long on a large repository, so that no page waits for it.
+// sides, an opportunity over time on its sheet, and slips in the table of the portfolio. No page
+// waits for it, because reading the history of a large repository takes long.
 (() => {
   "use strict";
 
@@ -11,7 +11,10 @@
    *
    * @param {string} html
    */
-  const elementOf = (html) => new DOMParser().parseFromString(html, "text/html").body.firstElementChild;
+  const elementOf = (html) => {
+    const parsed = new DOMParser().parseFromString(html, "text/html");
+    return parsed.body.firstElementChild;
+  };
 
   /**
    * What a file holds; null where it does not come, and the page is as it was made.
@@ -37,8 +40,7 @@
   const addToPlan = async (plan) => {
     const data = await dataOf(plan);
     const picture = data?.plan ? elementOf(data.plan) : null;
-    const without = picture && document.getElementById(picture.id);
-    without?.replaceWith(picture);
+    if (picture) document.getElementById(picture.id)?.replaceWith(picture);
   };
 
   /** @param {HTMLElement} sheet */

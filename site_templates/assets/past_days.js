@@ -1,5 +1,5 @@
-// Map and radar of an opportunity at any date of its history: a slider over what comes in a file when
-// a reader asks for it.
+// Map and radar of an opportunity at any date of its history: a slider over what comes in a file
+// when a reader asks for it.
 (() => {
   "use strict";
 

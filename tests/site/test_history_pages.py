@@ -316,3 +316,20 @@ def test_an_opportunity_over_time_is_on_the_history_and_in_a_file_for_its_sheet(
     (section,) = (item for item in sheet.all("section") if "data-past" in item.attributes)
     assert section["data-past"] == "past.js"
     assert "close date slipped once, 60 days" in built.text("accounts/mill/stones/past.js")
+
+
+def test_a_figure_that_readers_may_not_see_today_is_shown_of_no_day_before(tmp_path: Path) -> None:
+    made = repository(tmp_path / "plans")
+    narrow = changed(
+        PLAN,
+        ("amount: 90_000", "amount: 95_000\n    audiences: {amount: account-team}"),
+        ("close_date: 2027-03-01", "close_date: 2027-04-30"),
+    )
+    made.commit("2026-11-21", {MILL: narrow})
+    page = made_pages(made.root, {"audience": "everyone"})
+    for name in ("accounts/mill/stones/past.js", "accounts/mill/history/index.html"):
+        text = page.text(name)
+        assert "not shown" in text
+        assert [amount for amount in ("90,000", "95,000", "90K", "95K") if amount in text] == []
+    team = made_pages(made.root, {"audience": "account-team"}).page("accounts/mill/history/")
+    assert "was €90.0K" in team.text or "was €90K" in team.text

@@ -36,8 +36,8 @@ class _Figure:
     label: str
     value: Callable[[OpportunityFigures], float | None]
     words: Callable[[OpportunityFigures], str]
-    part: str = ""
-    """Key of the plan that it comes from, where these readers may not see it."""
+    parts: tuple[str, ...]
+    """Keys of the plan that it comes from."""
     has_zero: bool = False
 
 
@@ -139,21 +139,21 @@ def _figures(view: View, currency: str) -> Iterator[_Figure]:
         text("Amount"),
         lambda figures: figures.amount if figures.currency == currency else None,
         amount,
-        "amount",
+        ("amount",),
     )
     yield _Figure(
         "close",
         text("Close date"),
         lambda figures: float(figures.close.toordinal()) if figures.close else None,
         lambda figures: view.translator.date(figures.close) if figures.close else missing,
-        "close_date",
+        ("close_date",),
     )
     yield _Figure(
         "float",
         text("Float"),
         lambda figures: None if figures.float_days is None else float(figures.float_days),
         lambda figures: _float(view, figures.float_days),
-        "delivery",
+        ("delivery", "value", "close_date"),
         has_zero=True,
     )
     yield _Figure(
@@ -165,7 +165,7 @@ def _figures(view: View, currency: str) -> Iterator[_Figure]:
             else float(figures.ahead - figures.behind)
         ),
         position,
-        "assessments",
+        ("assessments",),
         has_zero=True,
     )
     yield _Figure(
@@ -177,7 +177,7 @@ def _figures(view: View, currency: str) -> Iterator[_Figure]:
             if figures.unknown is None
             else text("{n} unknown", n=number(figures.unknown))
         ),
-        "assessments",
+        ("assessments",),
     )
 
 
@@ -198,10 +198,12 @@ def _track(
 ) -> Track:
     """Return a figure with the days on which it changed, and the last day."""
     steps: list[TrackPoint] = []
+    # what these readers may not see today they do not see of any day before
+    is_hidden = figure.value(points[-1][1]) is None and not cut.isdisjoint(figure.parts)
     for day, figures in points:
         value, words = figure.value(figures), figure.words(figures)
-        if value is None and figure.part in cut:
-            words = view.translator.text("not shown")
+        if is_hidden:
+            value, words = None, view.translator.text("not shown")
         if not steps or (steps[-1].value, steps[-1].words) != (value, words):
             steps.append(TrackPoint(day, value, words))
     # beside others the line alone says what it was before

@@ -313,8 +313,8 @@ def test_an_opportunity_over_time_is_on_the_history_and_in_a_file_for_its_sheet(
     assert rows[0][:3] == ["From", "Amount", "Close date"]
     assert [row[2] for row in rows[1:]] == ["30 Apr 2027", "1 Mar 2027"]
     sheet = built.page("accounts/mill/stones/").content
-    (section,) = (item for item in sheet.all("section") if "data-past" in item.attributes)
-    assert section["data-past"] == "past.js"
+    (box,) = (item for item in sheet.all("div") if "data-past" in item.attributes)
+    assert box["data-past"] == "past.js"
     assert "close date slipped once, 60 days" in built.text("accounts/mill/stones/past.js")
 
 
@@ -333,3 +333,17 @@ def test_a_figure_that_readers_may_not_see_today_is_shown_of_no_day_before(tmp_p
         assert [amount for amount in ("90,000", "95,000", "90K", "95K") if amount in text] == []
     team = made_pages(made.root, {"audience": "account-team"}).page("accounts/mill/history/")
     assert "was €90.0K" in team.text or "was €90K" in team.text
+
+
+def test_a_preview_can_read_the_history_before_it_makes_what_needs_it(tmp_path: Path) -> None:
+    result = SiteBuilder(on_demand=True).build(options_of(repository(tmp_path / "plans").root))
+    prepared = {file.uri for file in result.files if file.prepare is not None}
+    assert prepared == {
+        "accounts/mill/history/feed.xml",
+        "accounts/mill/history/index.md",
+        "accounts/mill/stones/days.js",
+        "accounts/mill/stones/past.js",
+        "assets/gosart/slips.js",
+        "history/feed.xml",
+        "history/index.md",
+    }

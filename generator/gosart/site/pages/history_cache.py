@@ -12,6 +12,7 @@ from gosart.analysis.opportunity import OpportunityAnalysis
 from gosart.config.model import SiteOptions
 from gosart.history.loader import Historian, Today
 from gosart.history.model import History, Story
+from gosart.history.slips import dates_of
 from gosart.plan.model.account import Account
 from gosart.progress import Watch, unwatched
 from gosart.repository.content_stamp import stamp_of
@@ -96,7 +97,7 @@ class HistoryCache:
                 engine, site, account, result, history, options, own_key, has_feed=has_feeds
             )
             yield from self._past(engine, site, accounts, record, history, key)
-        yield _slips(site, together, history)
+        yield _slips(site, together, accounts, history, state)
         ids = [record.id for record in accounts.visible]
         yield from portfolio_history(
             engine, site, history, options, touched, ids, together.by_id, has_feed=has_feeds
@@ -139,10 +140,24 @@ class HistoryCache:
                 )
 
 
-def _slips(site: Site, together: OverAccounts, history: Callable[[], History]) -> GeneratedFile:
+def _slips(
+    site: Site,
+    together: OverAccounts,
+    accounts: Accounts,
+    history: Callable[[], History],
+    state: PageState,
+) -> GeneratedFile:
     """Return the file with the slips of all close dates."""
+
+    def key() -> str:
+        by_account = history().by_account
+        contents = [
+            (record.content, dates_of(by_account.get(record.id, ())).closes)
+            for record in accounts.visible
+        ]
+        return stamp_of(state.of(()), contents)
 
     def made() -> GeneratedFile:
         return slips_file(site, together.by_id(), history().by_account)
 
-    return GeneratedFile(SLIPS_DATA, later(made), templates=(), prepare=history)
+    return GeneratedFile(SLIPS_DATA, later(made), key=key, templates=(), prepare=history)

@@ -184,6 +184,8 @@ def test_one_of_ours_is_found_by_their_own_entry_and_what_they_have_to_do(
         ("Dana Voss", "met Dana Vossen", None),
         ("Dana Voss", "Voss agreed", Nature.POSSIBLE),
         ("Dana Voss", "Danavoss", None),
+        ("Dana Voss", "https://voss.example, emil@voss-alder.example, Voss-Lang", None),
+        ("Dana Voss", "Ask Voss.", Nature.POSSIBLE),
         (
             "\u738b\u5fd7\u8fdc",
             "\u6211\u4eec\u89c1\u4e86\u738b\u5fd7\u8fdc\u5148\u751f",

@@ -33,7 +33,7 @@ class Names:
         """
         if _pattern(self.certain).search(text):
             return Nature.MENTION
-        return Nature.POSSIBLE if _pattern(self.possible).search(text) else None
+        return Nature.POSSIBLE if _last_names(self.possible).search(text) else None
 
     def replaced_in(self, text: str, by: str) -> str:
         """Return a text with something else in place of each certain name.
@@ -66,6 +66,14 @@ def names_of(subjects: Iterable[Subject], others: Iterable[str] = ()) -> Names:
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     """Return what matches any of some words; no words match nothing."""
     return re.compile("|".join(map(_bounded, words)) or r"(?!)", re.IGNORECASE)
+
+
+def _last_names(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what matches any of some last names, but not as a part of an address or a compound."""
+    names = "|".join(map(re.escape, words))
+    return re.compile(
+        rf"(?<![\w@./-])(?:{names})(?![\w@/-]|\.\w)" if names else r"(?!)", re.IGNORECASE
+    )
 
 
 def _bounded(word: str) -> str:

@@ -19,11 +19,12 @@ PLOTLY = .cache/plotly
 # Material prints a page about MkDocs 2 into every build otherwise; pyproject.toml keeps MkDocs below 2.
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help serve site history golden test plugins soak lint javascript install-javascript plotly bench mutate messages schemas tables install clean
+.PHONY: help serve site docs docs-serve history golden test plugins soak lint javascript install-javascript plotly bench mutate messages schemas tables install clean
 
 help:
 	@echo 'make serve   the sample site at http://$(ADDRESS)/, rebuilt as you save'
 	@echo 'make site    the sample site in site/, strict'
+	@echo 'make docs    the documentation in build/docs/, strict; make docs-serve shows it at http://$(ADDRESS)/'
 	@echo 'make history the samples as a git repository with a past of half a year, in $(HISTORY)/'
 	@echo 'make test    the tests               (ARGS="-k charts -x")'
 	@echo 'make plugins the tests beside other plugins and themes, which it installs'
@@ -35,7 +36,7 @@ help:
 	@echo 'make mutate  sets rules and results wrong and shows what no test notices (ARGS="rules --sample 60")'
 	@echo 'make messages  the Chinese catalogue, brought up to date'
 	@echo 'make schemas   the JSON Schemas for editors, made from the model'
-	@echo 'make tables  the tables of options in README.md and site_templates/MODELS.md, made from the code'
+	@echo 'make tables  the parts of docs/ and site_templates/MODELS.md that are made from the code'
 	@echo 'make clean   remove what the others made'
 
 # The files of accounts/ and site_templates/ with a past of half a year: what you save appears there at once.
@@ -44,6 +45,12 @@ serve: $(INSTALLED)
 
 site: history
 	$(BIN)/mkdocs build --strict --clean --config-file $(HISTORY)/mkdocs.yml --site-dir $(CURDIR)/site
+
+docs: $(INSTALLED)
+	$(BIN)/mkdocs build --strict --clean --config-file docs.yml $(ARGS)
+
+docs-serve: $(INSTALLED)
+	$(BIN)/mkdocs serve --config-file docs.yml --dev-addr $(ADDRESS) --watch generator/gosart $(ARGS)
 
 # The samples as a git repository, by .ci/history/commits.yml; made anew when something has changed.
 history: $(INSTALLED)
@@ -114,7 +121,7 @@ schemas: $(INSTALLED)
 
 # A test fails when they are behind the model.
 tables: $(INSTALLED)
-	$(BIN)/python -m tests.config.readme
+	$(BIN)/python -m tests.docs.generated
 	$(BIN)/python -m tests.site.template_models
 
 install: $(INSTALLED)

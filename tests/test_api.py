@@ -1,4 +1,4 @@
-"""The public API: what it lists, what each function gives, and the README's examples."""
+"""The public API: what it lists, what each function gives, and the examples of its page."""
 
 from __future__ import annotations
 
@@ -145,9 +145,9 @@ def test_an_edit_writes_unless_it_would_bring_an_error(plans: Path) -> None:
     assert path.read_text("utf-8") == after
 
 
-def test_the_examples_of_the_readme_run(plans: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    chapter = (ROOT / "README.md").read_text("utf-8").partition("## From Python")[2]
-    examples = re.findall(r"```python\n(.*?)```", chapter.partition("\n## ")[0], re.DOTALL)
+def test_the_examples_of_its_page_run(plans: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = (ROOT / "docs/reference/api.md").read_text("utf-8")
+    examples = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
     code = "\n".join(examples)
     for name in SIGNATURES:
         assert re.search(rf"\b{name}\(", code), name

@@ -46,13 +46,15 @@ def test_json_has_the_documented_shape(tmp_path: Path) -> None:
     }
 
 
-def test_the_readme_names_the_keys_of_the_json(tmp_path: Path) -> None:
+def test_the_reference_names_the_keys_of_the_json(tmp_path: Path) -> None:
     root = after(tmp_path, ("due: 2026-12-01", "due: 2026-11-01"), ("+?-?.", "+--?."))
     data = json.loads(as_json(compare(root), SENTENCES))
     (account,) = data["accounts"]
-    readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
-    chapter = readme.partition("## Reviewing a change")[2].partition("\n## ")[0]
-    version = re.search(r"`--format json`, version (\d+):\n\n```text\n(.*?)```", chapter, re.DOTALL)
+    page = (Path(__file__).parents[2] / "docs/reference/json.md").read_text("utf-8")
+    chapter = page.partition("## A comparison")[2].partition("\n## ")[0]
+    version = re.search(
+        r"`gosart diff --format json`, version (\d+):.*?```text\n(.*?)```", chapter, re.DOTALL
+    )
     assert version is not None
     assert int(version[1]) == data["version"]
     whole, change, finding = re.split(r"^(?:change|finding):", version[2], flags=re.MULTILINE)
@@ -63,8 +65,8 @@ def test_the_readme_names_the_keys_of_the_json(tmp_path: Path) -> None:
     for item in (*account["changes"], *account["effects"]):
         assert _keys(change) == set(item)
         assert item["kind"] in change
-    assert "[the JSON of a check](#checks-for-machines)" in finding
-    check = readme.partition("\n## Checks for machines")[2].partition("\n## ")[0]
+    assert "as in the JSON of a check" in finding
+    check = page.partition("\n## A check")[2].partition("\n## ")[0]
     named = _keys(check.partition("diagnostic: ")[2].partition("```")[0])
     assert named | _keys(finding) == set(account["findings"]["new"][0])
 

@@ -59,10 +59,10 @@ def test_each_action_is_pinned_by_commit_with_its_version_behind(path: Path) -> 
         assert re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", action)
 
 
-def test_an_action_has_the_same_commit_in_every_recipe_and_in_the_readme() -> None:
+def test_an_action_has_the_same_commit_in_every_recipe_and_in_the_guide() -> None:
     pinned = {
         action
-        for path in (*WORKFLOWS, ROOT / "README.md")
+        for path in (*WORKFLOWS, ROOT / "docs/guide/review.md")
         for action in re.findall(r"uses: *(.*)", path.read_text("utf-8"))
     }
     assert len({action.partition("@")[0] for action in pinned}) == len(pinned)

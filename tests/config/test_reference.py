@@ -1,8 +1,7 @@
-"""Whatever speaks of an option, README, config class or help, says what the model says."""
+"""Whatever speaks of an option, documentation, config class or help, says what the model says."""
 
 from __future__ import annotations
 
-import re
 import subprocess
 import sys
 
@@ -21,18 +20,6 @@ from gosart.config.model import (
 )
 from gosart.config.reference import docstrings, explanation, options_table
 from gosart.mkdocs_plugin import GosartConfig
-from tests.config.readme import README, with_tables
-
-
-def test_the_readme_has_the_tables_that_the_model_makes() -> None:
-    text = README.read_text("utf-8")
-    assert with_tables(text) == text, "run `python -m tests.config.readme` (or `make tables`)"
-
-
-def test_the_readme_has_every_chapter_that_an_option_leads_to() -> None:
-    headings = re.findall(r"^#+ (.+)$", README.read_text("utf-8"), re.MULTILINE)
-    anchors = {re.sub(r"[^a-z0-9 -]", "", head.lower()).replace(" ", "-") for head in headings}
-    assert {about(name).chapter for name in option_names()} - {""} <= anchors
 
 
 def test_the_config_class_of_mkdocs_has_exactly_the_fields_of_the_model() -> None:

@@ -223,10 +223,10 @@ def test_without_the_option_no_file_is_run(tmp_path: Path) -> None:
     assert build(options_from({"today": "2026-11-24"}, tmp_path, {})).problems == ()
 
 
-def test_the_readme_shows_a_rule_and_a_choice_that_work(tmp_path: Path) -> None:
-    readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
-    source = readme.split("```python\n")[1].split("```")[0]
-    settings = "plugins:" + readme.split("```yaml\nplugins:\n  - gosart:\n      rules:")[1].split(
+def test_the_guide_shows_a_rule_and_a_choice_that_work(tmp_path: Path) -> None:
+    guide = (Path(__file__).parents[2] / "docs/guide/rules.md").read_text("utf-8")
+    source = guide.split("```python\n")[1].split("```")[0]
+    settings = "plugins:" + guide.split("```yaml\nplugins:\n  - gosart:\n      rules:")[1].split(
         "```"
     )[0].join(["\n  - gosart:\n      rules:", ""])
     write_tree(

@@ -5,7 +5,7 @@
     MkdocsSettings  what is taken from MkDocs' own settings
     SiteOptions     all of it, checked: what the program reads
 
-MkDocs' config class, the JSON Schema, the README's table and the commands' help are made of these.
+MkDocs' config class, the JSON Schema, the documentation and the commands' help are made of these.
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ class Options:
     """Group of readers to write for; what is meant for narrower ones is left out."""
     audience_defaults: Annotated[
         FieldAudiences,
-        About(chapter="audiences"),
+        About(chapter="guide/audiences.md"),
         Field(examples=[{"people.status": "account-team"}]),
     ] = ()
     """Narrowest audience of single fields, in every plan; `audiences` of an entry may widen it."""
@@ -124,7 +124,7 @@ class Options:
     """Language to write in: `en` or `zh`."""
     method: Annotated[
         OptionalYamlFile,
-        About(unset="ours", chapter="your-own-method"),
+        About(unset="ours", chapter="guide/method.md"),
         Field(examples=["method.{language}.yml"]),
     ] = ""
     """YAML file with your own wording, weights, criteria or a wholly different set;
@@ -138,7 +138,7 @@ class Options:
     budget approved."""
     review_cadence: Annotated[
         Cadence,
-        About(chapter="tests-of-a-plan"),
+        About(chapter="guide/rules.md#how-often-a-plan-is-reviewed"),
         Field(examples=[{"strategic": 21, "negotiation": 14}]),
     ] = CADENCE
     """Days from one review of a plan to the next, by the account's tier (`standard` where it has
@@ -180,11 +180,11 @@ class Options:
     ] = ""
     """Revision that a preview is compared with: it gets a page of what changed since the
     branch left it; `auto` is main."""
-    history_days: Annotated[Days, About(chapter="the-history")] = 365
+    history_days: Annotated[Days, About(chapter="guide/review.md#history-and-this-week")] = 365
     """Days that the history of the plans goes back; `0` leaves its pages out."""
-    search: Annotated[Search, one_of(get_args(Search)), About(chapter="beside-other-plugins")] = (
-        "auto"
-    )
+    search: Annotated[
+        Search, one_of(get_args(Search)), About(chapter="guide/large-repositories.md#search")
+    ] = "auto"
     """What the search finds: `all` texts, `names` (accounts, opportunities, goals, people, notes:
     at most 3 kB an account), or `auto`: `names` above 200 accounts."""
     cache: Annotated[
@@ -194,12 +194,14 @@ class Options:
     fail_on: Annotated[FailOn, one_of(get_args(FailOn))] = "never"
     """Least severity of a finding that makes a build or a check fail: `error`, `warning`,
     `advice`, or `never`."""
-    rules: Annotated[RuleOptions, About(unset="all of them", chapter="tests-of-a-plan")] = (
+    rules: Annotated[RuleOptions, About(unset="all of them", chapter="guide/rules.md")] = (
         RuleOptions()
     )
     """Which rules test the plans, how severely, and with which thresholds."""
     rules_dir: Annotated[
-        OptionalFolder, About(unset="none", chapter="tests-of-a-plan"), Field(examples=["rules"])
+        OptionalFolder,
+        About(unset="none", chapter="guide/rules.md#rules-of-your-own"),
+        Field(examples=["rules"]),
     ] = ""
     """Folder of your own rules, which every build and check runs; in a pipeline a check runs them
     only where it is told to trust them."""

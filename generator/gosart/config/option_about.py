@@ -24,6 +24,6 @@ class About:
     unset: str = ""
     """What holds where the option is not set, for a default that does not say it itself."""
     chapter: str = ""
-    """Anchor of the README's chapter with more on it."""
+    """Page and heading of the documentation with more on it, as `guide/rules.md#thresholds`."""
     variable: Variable | None = None
     """What sets it from outside."""

@@ -1,4 +1,4 @@
-"""The options for a reader, made from the model: a text each, and the README's tables."""
+"""The options for a reader, made from the model: a text each, and the tables of the reference."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from gosart.config.model import (
     option_names,
 )
 
-__all__ = ["docstrings", "explanation", "is_mapping", "options_table", "sources_table"]
+__all__ = ["docstrings", "explanation", "is_mapping", "options_table", "sources_table", "table"]
 
 
 def explanation(option: str) -> str:
@@ -36,16 +36,16 @@ def explanation(option: str) -> str:
 
 
 def options_table() -> str:
-    """Return the README's table of the options.
+    """Return the table of the options.
 
     Returns:
         A Markdown table with option, default and text.
     """
-    return _table(("option", "default", ""), map(_row, option_names()))
+    return table(("option", "default", ""), map(_row, option_names()))
 
 
 def sources_table() -> str:
-    """Return the README's table of what the environment and MkDocs' own settings add.
+    """Return the table of what the environment and MkDocs' own settings add.
 
     Returns:
         A Markdown table with setting, source and text.
@@ -60,7 +60,7 @@ def sources_table() -> str:
     rows += [
         (f"`{name}`", "`mkdocs.yml`", _description(MkdocsSettings, name)) for name in mkdocs_names()
     ]
-    return _table(("setting", "in", ""), rows)
+    return table(("setting", "in", ""), rows)
 
 
 def _row(name: str) -> tuple[str, str, str]:
@@ -69,12 +69,17 @@ def _row(name: str) -> tuple[str, str, str]:
     if field.examples:
         text += f" Example: `{_flow(field.examples[0])}`."
     if more.chapter:
-        text += f" [More](#{more.chapter})."
+        text += f" [More](../{more.chapter})."
     return f"`{name}`", more.unset or f"`{_flow(field.default)}`", text
 
 
-def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
-    """Return a Markdown table."""
+def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """Return a table in Markdown.
+
+    Args:
+        head: The titles of its columns.
+        rows: The cells of each row; a bar in a text is escaped.
+    """
     lines = [list(head), *(list(row) for row in rows)]
     lines.insert(1, ["---"] * len(lines[0]))
     cells = ([cell.replace("|", r"\|") for cell in line] for line in lines)

@@ -173,8 +173,8 @@ class GosartPlugin(BasePlugin[GosartConfig]):  # type: ignore[no-untyped-call]
         in_the_way = plugins_in_the_way(config)
         if in_the_way:
             log.info(
-                "gosart: every page is made anew in each build, because of %s. The README says "
-                "which plugins allow more.",
+                "gosart: every page is made anew in each build, because of %s. The documentation "
+                "says, under 'Other plugins', which plugins allow more.",
                 ", ".join(in_the_way),
             )
         return self._site.add_to(

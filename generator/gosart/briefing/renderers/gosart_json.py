@@ -25,8 +25,8 @@ def gosart_letters(analysis: OpportunityAnalysis, today: date) -> dict[str, Any]
         "due"}]}, "resources": {side: [{"name", "quantity", "amount", "currency", "needed_by"}]},
         "test": {"customer": {"measures": [aim], "confirmed": {"by", "date"} | null}, "team":
         {"doubts": [aim], "risk": {"text", "severity", "review", "action"} | null, "review":
-        {"date", "decision"} | null}}}, a side being "customer" or "team", and an aim {"text",
-        "measure", "from", "now", "to", "by"}. What is not given is null.
+        {"date", "decision"} | null}}}; a side is "customer" or "team", an aim {"text", "measure",
+        "from", "now", "to", "by"}. What is not given is null.
     """
     opportunity = analysis.opportunity
     sides = (Side.CUSTOMER, Side.TEAM)

@@ -21,7 +21,7 @@
  "unknown": [{"opportunity", "criterion", "ask": [name], "actions": [id]}],
  "overdue": [due], "due": [due],
  "weak_points": [{"opportunity", "review", "text", "severity", "action"}],
- "findings": [as in `gosart.lint.formats.json`; "message" is the old name of "sentence"],
+ "findings": [as in the JSON of a check; "message" is the old name of "sentence"],
  "passed": n,
  "not_run": ""|sentences, where the repository's own rules were not run, or fail,
  "perspectives": [{"key", "label", "stance",
@@ -30,6 +30,7 @@
 and of each opportunity what `judgement_json` says ("verdict", "lights", "vote", "time", "value",
 "moves") and what `gosart_json` says ("gosart"). These, "positions", "movement" and "dissent" stand
 at the top level too where the brief is about one opportunity.
+
 due: {"kind": "action|milestone", "opportunity", "id", "text", "owner", "date", "days", "side",
       "blocked"}
 """

@@ -11,7 +11,7 @@
     change: {"kind": "added|removed|changed|renamed|effect", "subject", "ids", "name", "part",
              "field", "opportunity", "old", "new", "data", "direction": "better|worse|neutral",
              "sentence", "path", "line", "side": "head|base"}
-    finding: as in `gosart.lint.formats.json`, with "fix"; "message" is the old name of "sentence"
+    finding: as in the JSON of a check, with "fix"; "message" is the old name of "sentence"
 
 `not_run` says, where it is not empty, that the repository's own rules were not run or fail; `only`
 names the accounts that were compared alone, by the option of that name. `unreadable` and
@@ -21,7 +21,7 @@ end mended them.
 `old`, `new` and `data` are data in no language (days in ISO form, amounts as
 {"amount", "currency"}, references as {"kind", "id", "name"}); `sentence` is in the language asked
 for. A path and line are the head's, but the base's where the thing is gone (`side`).
-The README documents the same shape; a test compares its keys with those of the output.
+docs/reference/json.md shows this shape; a test compares its keys with those of the output.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """A problem or finding as data for machines: one shape for `gosart check`, `diff` and all others.
 
-    {"code", "severity": "error|warning|advice", "kind": "problem|finding",
-     "path", "line", "column", "account", "opportunity", "entry",
-     "values": {name: data}, "sentence", "hint", "fingerprint"}
+    {"version": 1, "problems": [diagnostic], "findings": [diagnostic]}
+    diagnostic: {"code", "severity": "error|warning|advice", "kind": "problem|finding",
+                 "path", "line", "column", "account", "opportunity", "entry",
+                 "values": {name: data}, "sentence", "hint", "fingerprint"}
 
 `values` is what the sentence is made of, in no language: figures, days in ISO form, ids, amounts as
 {"amount", "currency"}, lists. `sentence` and `hint` are in the language asked for.

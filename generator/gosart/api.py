@@ -92,9 +92,9 @@ def load(root: str | Path = ".", *, options: Options | None = None) -> Portfolio
         options: The site's options; None for those of its `mkdocs.yml`.
 
     Returns:
-        The portfolio: `accounts` (a `Plan` each, sorted by id), `broken` (plans that cannot be
-        read), `problems` (with their places). What is not for the options' audience is in none of
-        them.
+        The portfolio with `accounts` (a `Plan` each, sorted by id), `broken` (plans that cannot be
+        read) and `problems` (with their places). What is not for the options' audience is in none
+        of them.
 
     Raises:
         GosartError: There is no folder of accounts, or options are wrong.
@@ -153,8 +153,8 @@ def diff(
             never those of a revision. `not_run` of the result says where they were not.
 
     Returns:
-        The accounts that changed: `changes` and `effects` (a `Change` each, data in no language),
-        new and solved findings.
+        The accounts that changed, with `changes` and `effects` (a `Change` each, data in no
+        language), new and solved findings.
 
     Raises:
         GosartError: The two cannot be compared: no such revision, no common commit, no git, no
@@ -250,7 +250,7 @@ def edit(
         options: The site's options; None for those of its `mkdocs.yml`.
 
     Returns:
-        Each file that changes: its path, and its bytes before and after.
+        Each file that changes, with its path, and its bytes before and after.
 
     Raises:
         PlanError: The plan would have an error that it has not now; nothing was written.

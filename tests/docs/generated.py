@@ -56,8 +56,7 @@ def pages() -> Iterator[tuple[Path, str]]:
 def command_help(name: str) -> str:
     """Return the reference of a command, made of what its parser knows."""
     command = cli.commands[name]
-    settings = {**cli.context_settings, **command.context_settings}
-    context = click.Context(command, info_name=f"gosart {name}", **settings)
+    context = click.Context(command, info_name=f"gosart {name}", terminal_width=96)
     usage = context.get_usage().removeprefix("Usage: ")
     rows = [row for item in command.get_params(context) if (row := _option(item, context))]
     return "\n".join(
@@ -79,9 +78,10 @@ def _paragraphs(help_text: str) -> Iterator[str]:
 
 
 def _option(item: click.Parameter, context: click.Context) -> tuple[str, str] | None:
-    """Return the row of an option, None for an argument, which the help explains in its text."""
+    """Return the row of an option; None for an argument, explained in the text, and `--help`."""
     record = item.get_help_record(context)
-    if record is None or isinstance(item, click.Argument):
+    # click keeps the option `--help` with the names of whoever asked first
+    if record is None or isinstance(item, click.Argument) or "--help" in item.opts:
         return None
     names, text = record
     if isinstance(item.type, click.Choice):  # without the bars, which part the cells of a table

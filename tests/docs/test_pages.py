@@ -164,6 +164,8 @@ def test_a_command_or_option_that_does_not_exist_is_noticed() -> None:
 def test_every_yaml_example_can_be_read_and_its_options_exist(name: str, tmp_path: Path) -> None:
     write_tree(tmp_path, {"rules/own.py": "", "accounts/acme.yml": "name: Acme\n"})
     for code in examples(name, "yaml"):
+        if code.startswith("---\n"):  # the front matter of a Markdown file
+            code = code.split("---\n")[1]
         read = read_yaml(code)
         for plugin in read.get("plugins", []) if isinstance(read, dict) else []:
             if isinstance(plugin, dict) and "gosart" in plugin:

@@ -3,14 +3,14 @@
     {"version": 2, "base", "head", "headline": {"worse", "better"}, "unchanged": [name],
      "unreadable": [name], "readable_again": [name],
      "accounts": [{"id", "name", "status": "added|removed|changed", "renamed_from",
-                   "broken": ""|"base"|"head"|"both", "changes": [change], "effects": [change],
+                   "broken": "|base|head|both", "changes": [change], "effects": [change],
                    "findings": {"new": [finding], "solved": [finding], "closed": [finding],
                                 "standing": n}}],
      "portfolio": [change], "problems": [finding], "not_run": [finding],
      "only": [id]}
-    change: {"kind": "added|removed|changed|renamed|effect", "subject", "ids", "name", "part",
-             "field", "opportunity", "old", "new", "data", "direction": "better|worse|neutral",
-             "sentence", "path", "line", "side": "head|base"}
+    change: {"kind": "added|removed|changed|renamed|effect", "subject", "ids": [id], "name", "part",
+             "field", "opportunity", "old", "new", "data": {name: data},
+             "direction": "better|worse|neutral", "sentence", "path", "line", "side": "head|base"}
     finding: as in the JSON of a check, with "fix"; "message" is the old name of "sentence"
 
 `not_run` says, where it is not empty, that the repository's own rules were not run or fail; `only`

@@ -85,6 +85,11 @@ def test_every_variable_of_the_environment_is_explained() -> None:
     assert sorted(name for name in read if f"`{name}`" not in text) == []
 
 
+def test_the_exit_codes_of_every_command_are_named() -> None:
+    text = (REFERENCE / "exit-codes.md").read_text("utf-8")
+    assert [name for name in cli.commands if not re.search(rf"`gosart {name}\b", text)] == []
+
+
 def test_every_template_of_a_page_is_in_the_table() -> None:
     text = (REFERENCE / "templates.md").read_text("utf-8")
     pages_of = {path.name for path in TEMPLATES.glob("*.md.j2")}

@@ -28,7 +28,16 @@ _COLOURS = {"+": "green", "-": "red", "?": "yellow"}
 
 
 @click.command(short_help="Ask the assessment questions and write the ratings.")
-@click.argument("target", metavar="ACCOUNT[/OPPORTUNITY]", shell_complete=complete_plan)
+@click.argument(
+    "target", metavar="[ACCOUNT[/OPPORTUNITY]]", required=False, shell_complete=complete_plan
+)
+@click.option(
+    "--me",
+    "private",
+    is_flag=True,
+    help="A private check: are you in control of the opportunity, or of all of yours, and of your "
+    "own days? Kept on this machine, outside the plans.",
+)
 @click.option(
     "--for",
     "company",
@@ -83,7 +92,8 @@ _COLOURS = {"+": "green", "-": "red", "?": "yellow"}
 @click.option("--quiet", "-q", is_flag=True, help="Do not print what was written.")
 @config_option
 def assess(
-    target: str,
+    target: str | None,
+    private: bool,
     company: str,
     by: str,
     second: str,
@@ -106,6 +116,9 @@ def assess(
     into a file of their own, `assessments/<date>.<person>.yml`, sealed until the next review. It
     plans no actions.
 
+    With --me nothing of the plan is asked or changed. Thirteen signs that you do not control an
+    opportunity, and five of your own days: you see the trend and what to do, and nobody else does.
+
     \b
     Without a terminal, the answers come from a file:
       gosart assess acme/pumps --questions > answers.yml
@@ -122,6 +135,13 @@ def assess(
     from gosart.editing.assessment_session import open_session
 
     options = site_options()
+    if private:
+        from gosart.cli.private_check import private_check
+
+        private_check(options, target or "")
+        sys.exit(OK)
+    if target is None:
+        raise click.UsageError("Missing argument 'ACCOUNT[/OPPORTUNITY]'.")
     if second and by:
         raise GosartError("--as says who rates, so leave --by out.")
     if sealed_until and not second:

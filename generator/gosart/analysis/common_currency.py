@@ -44,7 +44,7 @@ class CommonCurrency:
         return money.amount * rate if rate else None
 
     def total(self, amounts: Sequence[Money]) -> Decimal:
-        """Add up what has a rate.
+        """Return the sum of what has a rate.
 
         Args:
             amounts: The amounts.

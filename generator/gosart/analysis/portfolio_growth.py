@@ -106,7 +106,7 @@ def amounts_of(cells: Iterable[SpaceCell]) -> tuple[Money, ...]:
 def portfolio_space(
     portfolio: PortfolioAnalysis, currency: str, rates: ExchangeRates | None
 ) -> PortfolioSpace:
-    """Put the white space of all accounts together.
+    """Return the white space of all accounts together.
 
     Args:
         portfolio: All accounts.
@@ -233,7 +233,7 @@ class PortfolioValue:
 def portfolio_value(
     portfolio: PortfolioAnalysis, currency: str, rates: ExchangeRates | None
 ) -> PortfolioValue:
-    """Put together what was promised and counted.
+    """Return what was promised and counted, together.
 
     Args:
         portfolio: All accounts.

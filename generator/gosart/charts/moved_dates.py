@@ -12,7 +12,7 @@ __all__ = ["count_slips", "moved_in_words"]
 
 
 def count_slips(earlier: Sequence[date], now: date) -> int:
-    """Count how often a date was put off.
+    """Return how often a date was put off.
 
     Args:
         earlier: Days that it had before, the oldest first.

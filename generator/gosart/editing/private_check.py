@@ -115,7 +115,7 @@ class Check:
 
 
 def read_checks(path: Path) -> tuple[Check, ...]:
-    """Read all checks, the oldest first; none where there is no file.
+    """Return all checks, the oldest first; none where there is no file.
 
     Args:
         path: The user's file.

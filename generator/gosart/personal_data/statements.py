@@ -42,7 +42,7 @@ class References:
 
 
 def dotted(data: Node, key: Key) -> str:
-    """Write a key as `gosart edit` takes it: an item of a list by its id, or its number from 1.
+    """Return a key as `gosart edit` takes it: an item of a list by its id or its number from 1.
 
     Args:
         data: The account's data.

@@ -16,13 +16,7 @@ from gosart.diagnostics import Location
 from gosart.method.custom_fields import FieldType, Holder
 from gosart.method.model import Method
 from gosart.plan.cut import Cut
-from gosart.plan.model.account import (
-    Competitor,
-    ExtraValue,
-    Ignore,
-    Money,
-    Point,
-)
+from gosart.plan.model.account import Competitor, ExtraValue, Ignore, Money, Point
 from gosart.plan.model.location import Find, Locator, finder
 from gosart.plan.model.people import Organisation, Person, TeamMember
 from gosart.plan.schema.account import CompetitorEntry, PointEntry

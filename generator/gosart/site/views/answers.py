@@ -61,7 +61,7 @@ def when_of(view: View, action: Action | None) -> str:
 
 
 def counted_answers(answers: Iterable[Answer], translator: Translator) -> str:
-    """Count answers in a clause; a kind that there is none of is left out.
+    """Return answers counted in a clause; a kind that there is none of is left out.
 
     Args:
         answers: How each gap or move is answered.

@@ -87,7 +87,7 @@ def lead_counts(view: View, meetings: Sequence[CompetitorMeeting]) -> str:
 
 
 def open_sum(view: View, meetings: Sequence[CompetitorMeeting], common: CommonCurrency) -> str:
-    """Add up the amounts of deals.
+    """Return the sum of the amounts of deals.
 
     Args:
         view: The page.

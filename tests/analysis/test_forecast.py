@@ -62,6 +62,16 @@ def test_amounts_add_up_in_the_currency_of_the_site_and_weigh_by_probability(
     assert forecast.left_out == ()
 
 
+def test_what_has_no_probability_is_named_as_it_is_in_every_sum_but_the_weighted(
+    tmp_path: Path,
+) -> None:
+    bare = EUROS.replace("    probability: 50\n", "")
+    hidden = EUROS + "    audiences: {probability: account-team}\n"
+    forecast = forecast_of(portfolio_of(tmp_path, EUROS, bare, hidden, OMITTED), None)
+    assert forecast.weighted == Decimal(1000)
+    assert len(forecast.unweighted) == 1
+
+
 def test_without_a_rate_an_amount_is_in_no_sum_and_is_named(tmp_path: Path) -> None:
     forecast = forecast_of(portfolio_of(tmp_path, DOLLARS, EUROS), None)
     assert (forecast.currency, forecast.day, forecast.total) == ("EUR", None, Decimal(2000))

@@ -21,7 +21,8 @@ def test_power_counts_the_inner_circle_and_the_political_structure_by_where_they
 ) -> None:
     people = """\
 chief: {name: Chia, title: Chief, influence: inner-circle, status: enemy}
-money: {name: Mo, title: Money, influence: inner-circle}
+money: {name: Mo, title: Money, influence: inner-circle, coverage: brief}
+chair: {name: Cleo, title: Chair, influence: inner-circle, coverage: none}
 plant: {name: Pia, title: Plant, influence: political-structure, status: mentor}
 clerk: {name: Cy, title: Clerk, influence: outside, status: mentor}
 gone: {name: Gus, title: Gone, influence: inner-circle, status: supporter, left: 2026-01-01}
@@ -30,6 +31,9 @@ gone: {name: Gus, title: Gone, influence: inner-circle, status: supporter, left:
     assert [
         [person.id for person in side] for side in (inner.with_us, inner.undecided, inner.against)
     ] == [[], ["money"], ["chief"]]
+    # whom nobody has met has not been asked: a director would read "undecided" as met
+    assert [person.id for person in inner.not_met] == ["chair"]
+    assert inner.counts == (0, 1, 1, 1)
     assert [
         [person.id for person in side]
         for side in (political.with_us, political.undecided, political.against)

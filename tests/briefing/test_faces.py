@@ -67,9 +67,8 @@ def test_the_terminal_has_where_we_stand_and_every_section_in_order(mill: Path) 
         "Last review                  2 Nov 2026  (21 days ago)",
         "Compelling event: The old mill closes in May",
         (
-            "Who decides: Inner circle: 1 for us, 1 undecided, 0 against; Political structure: 1 "
-            "for "
-            "us, 0 undecided, 0 against"
+            "Who decides: Inner circle: 1 for us, 1 undecided, 0 against us; Political structure: "
+            "1 for us, 0 undecided, 0 against us"
         ),
         "Key people: mentor: Emil Ash",
     ):

@@ -182,6 +182,13 @@ def test_links_of_the_briefs_lead_somewhere(crowded_site: Built) -> None:
     assert dead_links(crowded_site, lambda name: "/brief/" in name) == []
 
 
+def test_what_could_prove_us_wrong_has_room_beside_how_they_will_judge(sample_site: Built) -> None:
+    page = sample_site.page("accounts/hengze-storage/ningchuan-phase-three/brief/").content.text
+    line = page.partition("they will judge by ")[2]
+    assert "we could be wrong: 什么情况下" in line
+    assert "we could be wrong…" not in line
+
+
 def test_the_methods_page_shows_the_perspectives_that_a_brief_links(sample_site: Built) -> None:
     assert 'id="perspective-rival"' in sample_site.text("method/reviews/index.html")
     assert "method/reviews/#perspectives" in sample_site.text(

@@ -49,7 +49,7 @@ def edited(folder: Path, *pairs: tuple[str, str], base: str = PLAN) -> AccountCh
         (
             "probability: 60",
             "probability: 45",
-            "worse New stones: probability fell from 60 % to 45 %.",
+            "worse New stones: probability fell from 60% to 45%.",
         ),
         (
             "stage: proposal",

@@ -27,7 +27,7 @@ def test_each_title_is_a_sentence_that_says_what_there_is_to_read_off(genealogy:
         "3 actions are overdue, 1 is blocked",
         "Against Hollin Dairy Tech we are ahead on 3, behind on 1 of 12 known for both; 3 unknown",
         "2 of 4 votes needed are for us; against us: Graham Tulloch",
-        "Inner circle: 2 for, 1 undecided, 1 against",
+        "Inner circle: 2 for us, 1 undecided, 1 against us",
         "It pays back in month 18 on confirmed figures alone",
         "6 weeks 1 day too late (latest order 10 Feb 2027)",
         "6 open risks, each with an action against it",
@@ -164,7 +164,7 @@ def test_a_won_deal_says_why_by_whom_and_what_to_reuse(
     won = opened(sample_decks["penarroya_kiln-energy"])
     assert titles(won)[0] == "Won, 2 Oct 2026: Won two weeks early"
     rows = dict(row[:2] for row in table_of(won.slides[0]))
-    assert rows["By whom"].startswith("\u00cd\u00f1igo Pe\u00f1arroya Saavedra")
+    assert rows["Supported by"].startswith("\u00cd\u00f1igo Pe\u00f1arroya Saavedra")
     assert rows["Against"] == "Steinmark Digital"
     assert "Reuse" in rows
     assert not any("overdue" in title or "We ask" in title for title in titles(won))

@@ -97,7 +97,7 @@ def test_people_s_text_is_text_in_the_content_too(made: Repository) -> None:
     assert content.get("type") == "html"
     assert content.text == (
         "<p>Good &lt;b&gt;news&lt;/b&gt; &amp; more</p><ul><li>▲ New stones: probability rose from "
-        "60 % to 70 %.</li></ul>"
+        "60% to 70%.</li></ul>"
     )
 
 

@@ -65,7 +65,7 @@ def test_of_a_longer_history_only_what_is_new_is_told(
     history = read(tmp_path)
     assert told[1:] == [["2026-11-12"]]
     assert sentences_in(history.stories[0]) == [
-        "better New stones: probability rose from 70 % to 75 %."
+        "better New stones: probability rose from 70% to 75%."
     ]
     (tmp_path / ".cache/gosart").joinpath(
         next(iter(p.name for p in (tmp_path / ".cache/gosart").glob("history-*")))
@@ -98,7 +98,7 @@ def test_a_plan_that_was_half_written_the_last_time_is_compared_with_what_could_
     history = read(tmp_path)
     assert sentences_in(history.stories[0]) == [
         "The plan can be read again.",
-        "better New stones: probability rose from 70 % to 75 %.",
+        "better New stones: probability rose from 70% to 75%.",
     ]
     short = read(tmp_path, history_days=10, language="zh")
     (tmp_path / ".cache/gosart").rename(tmp_path / "away")

@@ -133,7 +133,7 @@ def test_a_plan_split_into_many_files_goes_on_with_its_story(tmp_path: Path) -> 
         },
     )
     texts = [sentences_in(story) for story in read(tmp_path).by_account["mill"]]
-    assert texts[0] == ["better New stones: probability rose from 60 % to 70 %."]
+    assert texts[0] == ["better New stones: probability rose from 60% to 70%."]
     assert texts[1][0] == "A new plan."
     assert len(texts) == 2
 
@@ -160,7 +160,7 @@ def test_a_plan_that_was_half_written_is_told_once_and_compared_with_what_could_
     texts = [sentences_in(story) for story in read(tmp_path).stories]
     assert texts[0] == [
         "The plan can be read again.",
-        "worse New stones: probability fell from 60 % to 50 %.",
+        "worse New stones: probability fell from 60% to 50%.",
     ]
     assert len(texts) == 3
     assert texts[1][0].startswith("The plan can no longer be read:")
@@ -202,7 +202,7 @@ def test_entries_that_all_plans_share_have_a_story_of_their_own_and_change_no_pl
     made.commit("2026-11-12", {MILL: changed(plan, ("probability: 60", "probability: 65"))})
     history = read(tmp_path)
     assert sentences_in(history.by_account["mill"][0]) == [
-        "better New stones: probability rose from 60 % to 65 %."
+        "better New stones: probability rose from 60% to 65%."
     ]
     assert sentences_in(history.shared[0]) == [
         "neutral Competitor shared by all plans: Quern Group was changed.",
@@ -222,7 +222,7 @@ def test_a_link_to_another_accounts_note_breaks_no_plan_of_the_past(tmp_path: Pa
         "2026-11-02", {"accounts/mill.md": changed(text, ("probability: 60", "probability: 65"))}
     )
     assert sentences_in(single(read(tmp_path))) == [
-        "better New stones: probability rose from 60 % to 65 %."
+        "better New stones: probability rose from 60% to 65%."
     ]
 
 
@@ -261,7 +261,7 @@ def test_a_merge_tells_the_whole_request_and_who_wrote_it(tmp_path: Path) -> Non
     made.git("checkout", "--quiet", "main")
     made.merge("2026-11-04", "Merge pull request #7 from x/change\n\nThe trial went well", "change")
     story = single(read(tmp_path))
-    assert sentences_in(story) == ["better New stones: probability rose from 60 % to 80 %."]
+    assert sentences_in(story) == ["better New stones: probability rose from 60% to 80%."]
     assert (story.who, story.request, story.title) == (
         ("Ben Moss", "Cleo Ash"),
         7,

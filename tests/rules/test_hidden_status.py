@@ -86,7 +86,7 @@ def test_no_page_counts_who_is_for_us_where_that_is_hidden(tmp_path: Path) -> No
         pages = made_pages(tmp_path, {"audience": audience})
         page = words_of(pages)
         assert ("Where people stand is not shown for this audience." in page) is says
-        assert ("With us" in page) is not says
+        assert ("Key players with us" in page) is not says
         assert ("1 for us, 0 undecided, 1 against us" in page) is not says
 
 

@@ -176,7 +176,7 @@ def test_without_an_open_deal_people_stand_as_the_account_has_them(tmp_path: Pat
     page = page_of(tmp_path, decided)
     (table,) = page.with_class("ga-people-table")
     assert next(iter(table.all("th"))).text == "Where they stand"
-    assert texts(page, "ga-say") == ["Inner circle: 1 for us, 0 undecided, 1 against."]
+    assert texts(page, "ga-say") == ["Inner circle: 1 for us, 0 undecided, 1 against us."]
     assert page.with_class("ga-deal") == []
     assert "Lost Old hoist" in texts(page, "ga-ended")[0]
     assert "Open deals None" in texts(page, "ga-facts")[0]

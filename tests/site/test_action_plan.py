@@ -68,12 +68,18 @@ def lead(page: Markup) -> str:
                 "    status: lost\n    actions: [{id: A1, type: prove, what: Show it, owner: ada,"
                 " due: 2026-11-20, status: done}]\n"
             ),
-            "Decided: Lost. 1 step was done.",
+            "Decided: Lost. 1 of 1 steps done.",
         ),
     ],
 )
 def test_the_page_opens_with_where_the_plan_stands(tmp_path: Path, plan: str, words: str) -> None:
     assert " ".join(lead(page_of(tmp_path, plan)).split()) == words
+
+
+def test_a_won_deal_goes_on_with_what_was_promised(sample_site: Built) -> None:
+    words = sample_site.page("accounts/penarroya/kiln-energy/actions/").content.text
+    assert "6 of 9 steps done." in words
+    assert "Nothing is overdue; next: \u201cFirst ten kilns connected\u201d, 18 Dec" in words
 
 
 def test_a_phone_has_every_item_of_the_drawing_as_a_line(sample_site: Built) -> None:

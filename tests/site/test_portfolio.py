@@ -17,7 +17,7 @@ from gosart.site.pages import (
     row_files,
 )
 from tests.site import template_models
-from tests.site.building import made_of, made_pages
+from tests.site.building import Built, made_of, made_pages
 from tests.site.markup import Markup, parse
 from tests.site.repositories import CONFIG
 from tests.writing import write_tree
@@ -84,6 +84,19 @@ def test_without_rates_each_currency_stands_by_itself_and_sums_say_so(tmp_path: 
 
 
 HIDDEN = "    audiences: {amount: account-team}\n    close_date"
+
+
+def test_the_samples_say_how_many_accounts_have_a_deal_and_what_weighted_is_without(
+    sample_site: Built,
+) -> None:
+    page = sample_site.page("").content.text
+    assert "12 open deals in 8 of 10 accounts; 6 at risk" in page
+    assert "1 deal without a probability is not in Weighted" in page
+
+
+def test_all_actions_say_what_their_letters_are(sample_site: Built) -> None:
+    notes = " ".join(note.text for note in sample_site.page("actions/").with_class("gp-note"))
+    assert "PRIME: Prove value, Retrieve information, Insulate" in " ".join(notes.split())
 
 
 def test_sums_say_how_many_deals_their_readers_do_not_see_the_amount_of(tmp_path: Path) -> None:

@@ -125,11 +125,36 @@ def test_every_open_sheet_answers_the_five_questions(sample_site: Built) -> None
             assert "Does the plan hold?" in words, uri
 
 
+def test_a_sheet_says_once_that_the_order_comes_too_late_and_what_else_is_in_the_way(
+    sample_site: Built,
+) -> None:
+    page = sample_site.page("accounts/marwick-thorne/batch-genealogy/")
+    (verdict,) = texts(page, "gs-verdict")
+    assert verdict.startswith("6 weeks 1 day too late (latest order 10 Feb 2027)")
+    assert "after the last day for it" not in verdict
+    assert "Graham Tulloch" in verdict
+
+
+def test_a_sheet_says_where_most_of_what_speaks_for_it_is_opinion(sample_site: Built) -> None:
+    words = "+ without evidence"
+    steam = sample_site.page("accounts/marwick-thorne/steam-phase-one/")
+    assert f"18 of 18 {words}" in texts(steam, "gs-legend")[0]
+    genealogy = sample_site.page("accounts/marwick-thorne/batch-genealogy/")
+    assert words not in texts(genealogy, "gs-legend")[0]
+
+
+def test_a_move_nobody_makes_says_when_we_see_whom_it_is_about(sample_site: Built) -> None:
+    page = sample_site.page("accounts/marwick-thorne/steam-phase-one/")
+    assert "contact due 3 Dec 2026" in texts(page, "gs-moves")[0]
+
+
 def test_decided_sheets_say_why_and_who_and_have_no_moves(sample_site: Built) -> None:
     won = sample_site.page("accounts/penarroya/kiln-energy/")
     (ending,) = texts(won, "gs-ending")
-    for words in ("Why", "Won two weeks early", "By whom", "Against Steinmark", "Reuse"):
+    for words in ("Why", "Won two weeks early", "Supported by", "Against Steinmark", "Reuse"):
         assert words in ending
+    # what is still promised stands before what was done
+    assert "First ten kilns connected" in won.content.text
     lost = sample_site.page("accounts/hollin-ferries/ticket-gates/")
     (ending,) = texts(lost, "gs-ending")
     assert "To whom The customer's own build" in ending
@@ -189,7 +214,7 @@ def test_people_stand_by_role_and_stance_and_those_not_met_apart(tmp_path: Path)
     ]
     assert rows[1] == ["", "Eve Lund", ""]
     assert "Fred Noll New head of IT" in texts(page, "gs-unmet")[0]
-    assert texts(page, "gs-circle") == ["inner circle: 1 for, 0 undecided, 1 against"]
+    assert texts(page, "gs-circle") == ["inner circle: 1 for us, 0 undecided, 1 against us"]
 
 
 def test_what_is_hidden_from_the_build_is_not_shown_and_said_so(tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ from gosart.site.views.strategy_pictures import (
 )
 from gosart.urls import account_page
 from tests.analysis.loading import TODAY, analyse_opportunity, method
+from tests.site.building import Built
 
 HEAD = """\
 name: Acme
@@ -115,13 +116,18 @@ def test_a_decided_deal_has_no_choice_left(tmp_path: Path, view: View) -> None:
     assert choice_view(view, analysed(tmp_path, ended).opportunities[0]) is None
 
 
+def test_an_order_whose_day_has_passed_is_not_planned(sample_site: Built) -> None:
+    page = sample_site.page("accounts/dunmore-aggregates/kiln-optimiser/value/").content.text
+    assert "The order was planned for 30 Oct 2026, which has passed" in page
+
+
 def test_head_to_head_counts_criteria_known_for_both_and_adds_nothing_up(
     tmp_path: Path, view: View
 ) -> None:
     opportunity = analysed(tmp_path, CHOSEN % ("frontal", "") + CRITERIA).opportunities[0]
     head = head_to_head_view(view, "acme", opportunity.opportunity)
     assert head is not None
-    assert head.title == ("1 ahead and 1 behind against Rival; short on something mandatory: Rival")
+    assert head.title == ("Ahead of Rival on 1, behind on 1; short on a mandatory criterion: Rival")
     assert head.columns == ("Us against Rival", "Us against Other")
     assert head.sums == ("1 ahead, 1 behind, 1 level", "1 ahead, 0 behind, 0 level")
     rows = {
@@ -135,7 +141,7 @@ def test_head_to_head_counts_criteria_known_for_both_and_adds_nothing_up(
     }
     us = view.method.us
     assert rows == {
-        ("Mandatory: who falls short is out", "Trace"): (
+        ("Mandatory: falling short rules a vendor out", "Trace"): (
             "5 of 5",
             [["Rival"], ["Other"], [us]],
             [("ahead", 2), ("ahead", 1)],

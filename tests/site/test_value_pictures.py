@@ -51,7 +51,10 @@ def test_what_nobody_confirmed_is_called_so_before_its_payback(tmp_path: Path) -
     plan = JUDGED.replace(", confirmed: {by: dana, date: 2026-11-10}", "")
     assert plan != JUDGED
     title = title_of(tmp_path, plan)
-    assert title == "Nothing is confirmed yet: on our own figures it pays back in month 6"
+    assert title == (
+        "The customer has confirmed none of these figures yet; if they hold, it pays back in"
+        " month 6"
+    )
 
 
 def test_a_phone_has_every_bar_of_the_waterfall_in_a_list_and_both_have_a_table(

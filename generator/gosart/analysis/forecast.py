@@ -76,6 +76,9 @@ class Forecasts:
     later: MonthForecast | None
     left_out: tuple[Money, ...]
     """Amounts by currency that have no rate: they are in no sum."""
+    unweighted: tuple[PortfolioRow, ...]
+    """Opportunities that count with their amounts and have no probability, which readers could see:
+    they are in every sum but `weighted`."""
     hidden: HiddenAmounts
     worth: Callable[[Money | None], Decimal | None]
     """What an amount is in `currency`; None without an amount or a rate."""
@@ -114,6 +117,13 @@ def analyse_forecast(
         months=months,
         later=later,
         left_out=common.left_out,
+        unweighted=tuple(
+            row
+            for row in counted
+            if row.opportunity.probability is None
+            and _category(row) in CATEGORIES
+            and "probability" not in row.opportunity.hidden_parts
+        ),
         hidden=_hidden(rows),
         worth=worth,
     )

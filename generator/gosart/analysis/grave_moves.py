@@ -113,7 +113,13 @@ def vote_moves(opportunity: Opportunity, vote: Vote | None) -> Iterator[Move]:
         yield (
             move_by(action, Consequence.VOTE, person.id)
             if action
-            else Move(_reach(opportunity, person, vote), None, Consequence.VOTE, (person.id,))
+            else Move(
+                _reach(opportunity, person, vote),
+                None,
+                Consequence.VOTE,
+                (person.id,),
+                person.approach.next_contact if person.approach else None,
+            )
         )
 
 

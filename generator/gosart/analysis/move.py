@@ -23,6 +23,8 @@ class Move:
     """What is at stake."""
     about: tuple[str, ...] = ()
     """Ids of what it is about: its action, people, criteria, competitor or benefit."""
+    contact: date | None = None
+    """Day of the next contact with whom it is about, where no action does it."""
 
 
 def move_by(action: Action, consequence: Consequence, *about: str) -> Move:

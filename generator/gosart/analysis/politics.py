@@ -80,8 +80,15 @@ class Power:
     influence: Influence
     with_us: tuple[Person, ...]
     undecided: tuple[Person, ...]
-    """Those who are neutral, or of whom we do not know."""
+    """Those we have met who are neutral, or of whom we do not know."""
     against: tuple[Person, ...]
+    not_met: tuple[Person, ...]
+    """Those nobody of ours has met, unless they are known to be for us or against."""
+
+    @property
+    def counts(self) -> tuple[int, int, int, int]:
+        """How many are for us, undecided, against us and not met."""
+        return len(self.with_us), len(self.undecided), len(self.against), len(self.not_met)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -250,13 +257,14 @@ def ranked_criteria(
 
 def _power(influence: Influence, key: tuple[Person, ...]) -> Power:
     people = [person for person in key if person.influence is influence]
+    # as in a vote: somebody nobody has met has not been asked, and is not undecided
+    waiting = [person for person in people if not person.is_with_us and not is_against(person)]
     return Power(
         influence,
         with_us=tuple(person for person in people if person.is_with_us),
-        undecided=tuple(
-            person for person in people if not person.is_with_us and not is_against(person)
-        ),
+        undecided=tuple(person for person in waiting if is_met(person)),
         against=tuple(person for person in people if is_against(person)),
+        not_met=tuple(person for person in waiting if not is_met(person)),
     )
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from gosart.analysis.facts import Facts, Outcome
 from gosart.analysis.reasons import short
-from gosart.diagnostics import Amount, Named, Number, msg
+from gosart.analysis.time_chain import TimeChain
+from gosart.diagnostics import Amount, Message, Named, Number, msg
 from gosart.method.conditions import Condition
 
 __all__ = [
     "confirmed_pays_back_in_time",
     "cost_of_sale_exceeded",
     "float_below",
+    "float_clause",
     "latest_order_past",
     "no_figures_at",
     "no_figures_from_proposal",
@@ -166,22 +168,32 @@ def float_below(facts: Facts, condition: Condition) -> Outcome:
     time = facts.time
     if time.float_days is None:
         return Outcome(None, msg("we do not yet know when the order is needed"))
+    return Outcome(time.float_days < condition.number, float_clause(time, time.float_days))
+
+
+def float_clause(time: TimeChain, days: int) -> Message:
+    """Say how long before or after the last day for it the order comes.
+
+    Args:
+        time: The days that the customer's event sets.
+        days: Its float.
+    """
     values = {"close": time.close, "latest": time.latest_order}
-    if time.float_days < 0:
-        days = Number(-time.float_days)
-        clause = (
-            msg("the order of {close} comes a day after the last day for it ({latest})", **values)
-            if time.float_days == -1
-            else msg("the order of {close} comes {days} days after the last day for it ({latest})",
-                     **values, days=days)
-        )  # fmt: skip
-    else:
-        clause = msg(
-            "the order of {close} leaves {days} days to the last day for it ({latest})",
-            **values,
-            days=Number(time.float_days),
+    if days == -1:
+        return msg(
+            "the order of {close} comes a day after the last day for it ({latest})", **values
         )
-    return Outcome(time.float_days < condition.number, clause)
+    if days < 0:
+        return msg(
+            "the order of {close} comes {days} days after the last day for it ({latest})",
+            **values,
+            days=Number(-days),
+        )
+    return msg(
+        "the order of {close} leaves {days} days to the last day for it ({latest})",
+        **values,
+        days=Number(days),
+    )
 
 
 def latest_order_past(facts: Facts, condition: Condition) -> Outcome:

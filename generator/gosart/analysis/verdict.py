@@ -21,6 +21,7 @@ from gosart.analysis.people_conditions import not_shown
 from gosart.analysis.preconditions import Met, PreconditionState
 from gosart.analysis.rated_conditions import NOTHING, strength
 from gosart.analysis.reasons import first_part, joined, rating_clause, short, unknowns_clause
+from gosart.analysis.value_conditions import float_clause
 from gosart.diagnostics import Message, Named, Sentence, msg
 from gosart.method.conditions import Condition, ConditionKind
 from gosart.method.enums import Decision, OpportunityStatus, Rating
@@ -88,6 +89,9 @@ class Verdict:
     not_shown: Message | None = None
     """What these readers may not see of what a verdict is made from, as a clause; None for nothing.
     The call is what everybody's is, or not shown."""
+    besides_delay: Message | None = None
+    """The sentence for readers who have just been given the float: of an order that comes too late,
+    with what else stands in the way; None where the sentence itself has nothing about it."""
 
     @property
     def reasons(self) -> tuple[Message, ...]:
@@ -134,10 +138,23 @@ def decide(facts: Facts, lights: Lights, preconditions: Sequence[PreconditionSta
     room = _MOST - (covered is not None)
     clauses = _different((*clauses, *_gravest(call, lights), *_obstacles(lights)))[:room]
     sentence = _sentence(facts, lights, bad)
+    besides = _besides_delay(facts, lights, clauses)
     if covered is not None:
         clauses = (*clauses, covered)
         sentence = msg("{sentence}; {hidden}", sentence=sentence, hidden=covered)
-    return Verdict(call, sentence, clauses, decision, day, bad, covered)
+        besides = besides and msg("{sentence}; {hidden}", sentence=besides, hidden=covered)
+    return Verdict(call, sentence, clauses, decision, day, bad, covered, besides)
+
+
+def _besides_delay(facts: Facts, lights: Lights, clauses: Sequence[Message]) -> Message | None:
+    """Return the sentence with what stands in the way besides an order that comes too late."""
+    if facts.time.float_days is None or not facts.time.is_too_late:
+        return None
+    late = str(float_clause(facts.time, facts.time.float_days))
+    if not clauses or str(clauses[0]) != late:
+        return None
+    others = (clause for clause in (*clauses, *_obstacles(lights)) if str(clause) != late)
+    return _sentence(facts, lights, next(others, None) or clauses[0])
 
 
 def _gravest(call: Call, lights: Lights) -> tuple[Message, ...]:

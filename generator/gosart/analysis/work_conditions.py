@@ -254,6 +254,8 @@ def closes_this_quarter(facts: Facts, condition: Condition) -> Outcome:
     if close is None:
         return Outcome(None, msg("there is no close date"))
     is_soon = _quarter(close) <= _quarter(facts.today)
+    if close < facts.today:
+        return Outcome(is_soon, msg("the order was planned for {day}, which has passed", day=close))
     clause = (
         msg("the order is planned for this quarter, {day}", day=close)
         if is_soon

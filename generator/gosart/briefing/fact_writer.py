@@ -11,6 +11,7 @@ from gosart.analysis.politics import Politics
 from gosart.analysis.position import Comparison
 from gosart.briefing.builder import Brief
 from gosart.briefing.fact_table import Fact, Table, counts_of
+from gosart.briefing.judgement import stances_in_words
 from gosart.briefing.page_budget import COLUMN, clipped
 from gosart.briefing.sections import Line
 from gosart.comparison.values import SIGN_OF_RATING
@@ -356,18 +357,11 @@ class FactWriter:
             return
         sentences = []
         for power in politics.power:
-            counts = (len(power.with_us), len(power.undecided), len(power.against))
-            if any(counts):
+            if any(power.counts):
                 label = self.method.term(power.influence).label
-                us, undecided, against = counts
+                stances = stances_in_words(power.counts, translator)
                 sentences.append(
-                    translator.text(
-                        "{group}: {us} for us, {open} undecided, {against} against",
-                        group=label,
-                        us=us,
-                        open=undecided,
-                        against=against,
-                    )
+                    translator.text("{group}: {stances}", group=label, stances=stances)
                 )
         if not sentences:
             yield self._remark(

@@ -5,6 +5,7 @@ The pages of the site and every form of a brief say the same, from here.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from gosart.analysis.light import Light, State
@@ -35,6 +36,7 @@ __all__ = [
     "plan_word",
     "reason_of",
     "sentence_of",
+    "stances_in_words",
     "votes_of",
     "word_of",
 ]
@@ -58,14 +60,16 @@ def call_of(call: Call, translator: Translator) -> str:
     return translator.say(CALL_WORDS[call])
 
 
-def sentence_of(verdict: Verdict, translator: Translator) -> str:
+def sentence_of(verdict: Verdict, translator: Translator, *, after_delay: bool = False) -> str:
     """Return the sentence of a verdict without a full stop.
 
     Args:
         verdict: The verdict.
         translator: The reader's language.
+        after_delay: Whether it stands behind what `delay_of` returns, and need not say it again.
     """
-    return plain(translator.say(verdict.sentence))
+    sentence = (verdict.besides_delay if after_delay else None) or verdict.sentence
+    return plain(translator.say(sentence))
 
 
 def off_track_of(analysis: OpportunityAnalysis, translator: Translator) -> str:
@@ -246,6 +250,27 @@ def votes_of(vote: Vote, translator: Translator) -> str:
     return translator.text("{counted}: {people}", counted=counted, people=named)
 
 
+def stances_in_words(counts: Sequence[int], translator: Translator) -> str:
+    """Say how a group of people stand; whom nobody has met is only named where there are any.
+
+    Args:
+        counts: How many are for us, undecided, against us and not met.
+        translator: The reader's language.
+    """
+    ours, waiting, against, not_met = counts
+    stances = translator.text(
+        "{ours} for us, {open} undecided, {against} against us",
+        ours=ours,
+        open=waiting,
+        against=against,
+    )
+    if not not_met:
+        return stances
+    return translator.plural(
+        "{stances}, {n} not met", "{stances}, {n} not met", not_met, stances=stances
+    )
+
+
 def _names(people: tuple[Person, ...]) -> str:
     return ", ".join(person.name for person in people)
 
@@ -307,10 +332,15 @@ def due_of(move: Move, today: date, translator: Translator) -> tuple[str, bool]:
         move: The move.
         today: The day.
         translator: The reader's language.
+
+    Returns:
+        The words; of a move without an action when we see whom it is about, if that is planned.
     """
     action = move.action
     if action is None:
-        return "", False
+        if move.contact is None or move.contact < today:
+            return "", False
+        return translator.text("contact due {date}", date=translator.date(move.contact)), False
     is_blocked = action.status is ActionStatus.BLOCKED
     return due_in_words(action.due, today, translator, is_blocked=is_blocked)
 

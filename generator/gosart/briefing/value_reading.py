@@ -23,9 +23,14 @@ def value_reading(case: ValueCase, translator: Translator) -> str:
     sure, whole = case.confirmed.payback_months, case.whole.payback_months
     if not case.has_confirmed:
         if whole is None:
-            return text("Nothing is confirmed, and on our own figures it never pays back")
+            return text(
+                "The customer has confirmed none of these figures, and even if they hold it never"
+                " pays back"
+            )
         return text(
-            "Nothing is confirmed yet: on our own figures it pays back in month {n}", n=whole
+            "The customer has confirmed none of these figures yet; if they hold, it pays back in"
+            " month {n}",
+            n=whole,
         )
     if sure is not None and sure <= horizon:
         if limit is None:

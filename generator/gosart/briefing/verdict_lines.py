@@ -23,6 +23,8 @@ __all__ = ["case_lines", "moves_section", "verdict_lines"]
 _NAME = 36
 _TEXT = 3 * COLUMN
 _VERDICT = 4 * COLUMN
+_BETWEEN = " \u00b7 "
+"""Between two parts of one line."""
 _GRAVEST_FIRST = (
     Call.DISENGAGE,
     Call.CHANGE_STRATEGY,
@@ -57,7 +59,7 @@ def _of_one(
     answer = judgement.answer_of(verdict, method, translator)
     # the sentence gives way, never what the review decided
     room = _VERDICT - width(call) - width(answer) - 6
-    sentence = judgement.sentence_of(verdict, translator)
+    sentence = judgement.sentence_of(verdict, translator, after_delay=bool(delay))
     if width(sentence) > room and verdict.against is not None:
         # what stands in the way is what the call was made for: it gives way last
         against = msg("{sentence}", sentence=Sentence(verdict.against))
@@ -132,19 +134,27 @@ def case_lines(brief: Brief, translator: Translator) -> tuple[Line, ...]:
         lines.append(Line(payback, part="value", label=translator.text("Payback")))
     test = _test(analysis, translator)
     if test:  # the open risk, the last decision and the next steps have places of their own
-        lines.append(Line(clipped(test, _TEXT), part="review", label=translator.text("Test")))
+        lines.append(Line(test, part="review", label=translator.text("Test")))
     return tuple(lines)
 
 
 def _test(analysis: OpportunityAnalysis, translator: Translator) -> str:
-    """Say how the customer will judge success, and what could prove us wrong."""
+    """Say how the customer will judge success, and what could prove us wrong.
+
+    Each has half the line, and what the other leaves of its own: one that ends before it says
+    anything would be worse than none.
+    """
     success = "; ".join(success_of(analysis, translator))
     doubts = "; ".join(plain(aim.text) for aim in analysis.opportunity.test.sides.team)
-    parts = (
+    parts = [
         translator.text("they will judge by {success}", success=success) if success else "",
         translator.text("we could be wrong: {doubts}", doubts=doubts) if doubts else "",
-    )
-    return " · ".join(filter(None, parts))
+    ]
+    if not all(parts):
+        return clipped("".join(parts), _TEXT)
+    room = _TEXT - width(_BETWEEN)
+    first = clipped(parts[0], max(room // 2, room - width(parts[1])))
+    return _BETWEEN.join((first, clipped(parts[1], room - width(first))))
 
 
 def moves_section(brief: Brief, translator: Translator) -> Section:

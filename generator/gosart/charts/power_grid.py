@@ -144,16 +144,16 @@ def draw_share(counts: Sequence[int], label: str) -> str:
     """Draw counts as the parts of a bar of 120 by 8 units.
 
     Args:
-        counts: How many are for us, undecided and against us.
+        counts: How many are for us, undecided, against us and not met; the last may be left out.
         label: What a screen reader says instead.
 
     Returns:
         SVG.
     """
     whole = sum(counts)
-    kinds = ("pb-for", "pb-open", "pb-against")
+    kinds = ("pb-for", "pb-open", "pb-against", "pb-unmet")
     parts, x = [], 0.0
-    for kind, count in zip(kinds, counts, strict=True):
+    for kind, count in zip(kinds, counts, strict=False):
         length = 120 * count / whole if whole else 0
         if count:
             parts.append(f'<rect class="{kind}" x="{x:g}" width="{length:g}" height="8"/>')

@@ -338,7 +338,8 @@ class Sentences:
                 new=value(new),
             )
         before, after = (
-            f"{value(item)} %" if isinstance(item, int) else value(item) for item in (old, new)
+            self.translator.percent(item / 100) if isinstance(item, int) else value(item)
+            for item in (old, new)
         )
         template = (
             text("{what}: {field} rose from {old} to {new}.")

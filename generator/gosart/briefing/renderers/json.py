@@ -14,7 +14,7 @@
                     "dissent": [{"criterion", "leading": "+|-|?|null", "by": id|null, "rating"},
                                 and "competitor" where the rating is not of us],
                     "support": [{"influence", "with_us": [name], "undecided": [name],
-                                 "against": [name]}], "last_review"}],
+                                 "against": [name], "not_met": [name]}], "last_review"}],
  "changes_since": {"by": "git|dates", "why": ""|"no-git|shallow|before|new|broken", "commit",
            "changes": [as in the JSON of `gosart diff`; of the kind `dated` where git cannot tell],
            "new": n, "solved": n, "closed": n},
@@ -188,6 +188,7 @@ def _opportunity(analysis: OpportunityAnalysis, today: date, say: Say) -> dict[s
                 "with_us": [person.name for person in power.with_us],
                 "undecided": [person.name for person in power.undecided],
                 "against": [person.name for person in power.against],
+                "not_met": [person.name for person in power.not_met],
             }
             for power in analysis.politics.power
         ],

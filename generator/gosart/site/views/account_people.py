@@ -14,6 +14,7 @@ from gosart.analysis.politics import (
     is_against,
     is_met,
 )
+from gosart.briefing.judgement import stances_in_words
 from gosart.method.enums import Influence
 from gosart.plan.model.people import Organisation, Person
 from gosart.site.template_context import View
@@ -223,12 +224,8 @@ def _sentence(view: View, rows: Sequence[_Row], columns: Sequence[_Column]) -> s
     inner_tones = [_tone(person, columns[0]) for person in people if person is not None]
     if len(columns) > 1 or not inner_tones:
         return ""
-    return translator.text(
-        "Inner circle: {for_us} for us, {undecided} undecided, {against} against.",
-        for_us=inner_tones.count("for"),
-        undecided=inner_tones.count("open") + inner_tones.count("unmet"),
-        against=inner_tones.count("against"),
-    )
+    counts = [inner_tones.count(tone) for tone in ("for", "open", "against", "unmet")]
+    return translator.text("Inner circle: {stances}.", stances=stances_in_words(counts, translator))
 
 
 def _clause(view: View, tone: str, opportunity: str) -> str:

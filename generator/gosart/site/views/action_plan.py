@@ -25,7 +25,7 @@ from gosart.site.views.action_plan_model import (
     DateRowView,
     PlanFactView,
 )
-from gosart.site.views.action_plan_mutual import following_of, mutual_picture
+from gosart.site.views.action_plan_mutual import following_of, mutual_picture, steps_done
 from gosart.site.views.action_plan_resources import resources_picture
 from gosart.site.views.action_plan_tables import cost_views, milestone_rows, resource_rows
 from gosart.site.views.action_table import action_table
@@ -114,8 +114,7 @@ def _lead(view: View, analysis: OpportunityAnalysis, items: Sequence[PlanItem]) 
     opportunity, translator = analysis.opportunity, view.translator
     text = translator.text
     if not opportunity.is_open:
-        done = sum(item.state is ItemState.DONE for item in items)
-        rest = translator.plural("{n} step was done", "{n} steps were done", done) if items else ""
+        rest = steps_done(view, items) if items else ""
         return text("Decided: {status}", status=view.label(opportunity.status)), rest
     crucial = {action.id for action in opportunity.actions if hangs_on(opportunity, action)}
     working = sorted((item for item in items if item.is_open), key=lambda item: item.order)

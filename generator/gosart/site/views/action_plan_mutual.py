@@ -12,7 +12,7 @@ from gosart.analysis.opportunity import OpportunityAnalysis
 from gosart.charts.action_plan.layout import day_of, state_in_words
 from gosart.charts.action_plan.mutual_plan import PlanPost, draw_mutual_plan
 from gosart.history.slips import DatesPast, days_before
-from gosart.method.enums import ActionType, Side
+from gosart.method.enums import ActionType, OpportunityStatus, Side
 from gosart.plan.model.account import Account
 from gosart.site.template_context import View
 from gosart.site.views.action_plan_model import PlanGroupView, PlanLineView, PlanPictureView
@@ -160,12 +160,11 @@ def _title(view: View, analysis: OpportunityAnalysis, items: Sequence[PlanItem])
     text, plural = view.translator.text, view.translator.plural
     late = [item for item in items if item.is_late]
     theirs = sum(item.side is Side.CUSTOMER for item in late)
-    if not analysis.opportunity.is_open:
-        done = sum(item.state is ItemState.DONE for item in items)
-        return text(
-            "{done} of {all} steps were done", done=view.translator.number(done),
-            all=view.translator.number(len(items)),
-        )  # fmt: skip
+    opportunity = analysis.opportunity
+    # after an order is won the steps still open are what was promised
+    promised = opportunity.status is OpportunityStatus.WON and any(item.is_open for item in items)
+    if not opportunity.is_open and not promised:
+        return steps_done(view, items)
     if not any(item.is_open for item in items):
         return text("Nothing is open: no next step is planned")
     first = text("Nothing is overdue")
@@ -181,6 +180,20 @@ def _title(view: View, analysis: OpportunityAnalysis, items: Sequence[PlanItem])
         first=first,
         what=shorten_to_length(following.name, _NAME),
         date=day_of(following.due, view.today, view.translator),
+    )
+
+
+def steps_done(view: View, items: Sequence[PlanItem]) -> str:
+    """Say how many steps of a plan were done.
+
+    Args:
+        view: The page.
+        items: The plan.
+    """
+    number = view.translator.number
+    done = sum(item.state is ItemState.DONE for item in items)
+    return view.translator.text(
+        "{done} of {all} steps done", done=number(done), all=number(len(items))
     )
 
 

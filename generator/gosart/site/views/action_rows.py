@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from gosart.analysis.opportunity import SOON
 from gosart.analysis.portfolio import PortfolioAction, PortfolioAnalysis
+from gosart.method.enums import ActionType
 from gosart.site.pages.account_result import page_of_opportunity
 from gosart.site.template_context import View
 from gosart.site.views.filters import (
@@ -79,6 +80,10 @@ class ActionsView:
     filters: tuple[FilterView, ...]
     calendar: str
     """Address of the calendar over all accounts."""
+    kinds_head: Markup
+    """The method's word for the kinds of action, as a link."""
+    kinds: tuple[Markup, ...]
+    """The kinds whose first letters the rows have."""
 
 
 def _action_row(view: View, item: PortfolioAction) -> ActionRowView:
@@ -157,6 +162,8 @@ def actions_view(
             *account_filters(translator, [item.account for item in items]),
         ),
         calendar=view.to(CALENDAR),
+        kinds_head=view.chapter("actions", "PRIME"),
+        kinds=tuple(view.term(kind) for kind in ActionType),
     )
 
 

@@ -142,6 +142,12 @@ def _summary(
 ) -> str:
     translator = view.translator
     accounts = translator.plural("{n} account", "{n} accounts", len(portfolio.accounts))
+    # most accounts of a territory may have no deal: a sum over all of them would say they had
+    having = len({row.account.id for row in portfolio.open_rows})
+    if 0 < having < len(portfolio.accounts):
+        accounts = translator.text(
+            "{n} of {accounts}", n=translator.number(having), accounts=accounts
+        )
     whole = translator.plural(
         "{n} open deal in {accounts}", "{n} open deals in {accounts}", count, accounts=accounts
     )
@@ -363,6 +369,12 @@ def _foot(view: View, forecast: Forecasts) -> Iterator[str]:
             amounts=view.amounts(forecast.left_out, short=True),
         )
     yield text("Weighted: each amount times its probability")
+    if forecast.unweighted:
+        yield view.translator.plural(
+            "{n} deal without a probability is not in Weighted",
+            "{n} deals without a probability are not in Weighted",
+            len(forecast.unweighted),
+        )
 
 
 def _rates(view: View, rates: ExchangeRates | None, forecast: Forecasts) -> Iterator[str]:

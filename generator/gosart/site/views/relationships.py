@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from gosart.analysis.opportunity import AccountAnalysis, OpportunityAnalysis
 from gosart.analysis.politics import Politics
+from gosart.briefing.judgement import stances_in_words
 from gosart.charts.power_grid import draw_power_grid, draw_share
 from gosart.method.enums import LineKind, Strength
 from gosart.plan.model.account import Account
@@ -117,9 +118,9 @@ def _tiles(view: View, politics: Politics) -> Iterator[TileView]:
     label = view.chapter("politics", text("Key players"))
     yield TileView(label, len(politics.key_players), "")
     if counted:
-        yield TileView(Markup.escape(text("With us")), len(politics.with_us), "good")
-        yield TileView(Markup.escape(text("Against us")), len(politics.against), "bad")
-    yield TileView(Markup.escape(text("Not met")), len(politics.uncovered), "warn")
+        yield TileView(Markup.escape(text("Key players with us")), len(politics.with_us), "good")
+        yield TileView(Markup.escape(text("Key players against us")), len(politics.against), "bad")
+    yield TileView(Markup.escape(text("Key players not met")), len(politics.uncovered), "warn")
     if counted:
         yield TileView(Markup.escape(text("Mentors")), len(politics.mentors), "")
 
@@ -127,15 +128,9 @@ def _tiles(view: View, politics: Politics) -> Iterator[TileView]:
 def _power(view: View, politics: Politics) -> Iterator[PowerRowView]:
     """Yield each group of the powerful that has people; none for readers who may not see them."""
     for level in () if politics.is_partial else politics.power:
-        counts = (len(level.with_us), len(level.undecided), len(level.against))
-        if any(counts):
-            description = view.translator.text(
-                "{ours} for us, {open} undecided, {against} against us",
-                ours=counts[0],
-                open=counts[1],
-                against=counts[2],
-            )
-            bar = embed_svg(draw_share(counts, description))
+        if any(level.counts):
+            description = stances_in_words(level.counts, view.translator)
+            bar = embed_svg(draw_share(level.counts, description))
             yield PowerRowView(view.term(level.influence), bar, description)
 
 

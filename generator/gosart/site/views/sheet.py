@@ -175,6 +175,8 @@ def _moves(view: View, analysis: OpportunityAnalysis) -> Iterator[SheetMoveView]
             else []
         )
         note = translator.text("With {people}", people=", ".join(people)) if people else ""
+        if move.action is None:  # the day of a contact stands where whom it is with would
+            note, due = due, ""
         yield SheetMoveView(
             number,
             shorten_to_length(judgement.move_text(move, translator), _MOVE),
@@ -194,7 +196,7 @@ def _radars(view: View, analysis: OpportunityAnalysis, href: str) -> Iterator[Ra
             note = text("Not assessed yet")
             if "assessments" in analysis.opportunity.cut_parts:
                 note = text("Not shown")
-            yield RadarView(href, drawing, note, "", "", (), "", (), ())
+            yield RadarView(href, drawing, note, "", "", (), "", (), (), "")
         return
     day = view.translator.date(max(item.current.date for item in assessment.standings))
     position = assessment.position
@@ -229,6 +231,24 @@ def _radars(view: View, analysis: OpportunityAnalysis, href: str) -> Iterator[Ra
             text("{name} differs ({n})", name=name, n=count) for name, count in by_person.items()
         ),
         groups=tuple(_groups(view, analysis.assessment)),
+        unproven=_unproven(view, analysis),
+    )
+
+
+def _unproven(view: View, analysis: OpportunityAnalysis) -> str:
+    """Say of an open opportunity that most of what speaks for it is opinion, where that is so."""
+    assessment, opportunity = analysis.assessment, analysis.opportunity
+    if not opportunity.is_open or assessment.us is None or "assessments" in opportunity.cut_parts:
+        return ""
+    positive = sum(item.rating is Rating.PLUS for item in assessment.us.current.ratings)
+    unproven = len(assessment.unproven)
+    if 2 * unproven <= positive:
+        return ""
+    return view.translator.plural(
+        "{n} of {all} + without evidence",
+        "{n} of {all} + without evidence",
+        unproven,
+        all=view.translator.number(positive),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from gosart.analysis.opportunity import ActionAnalysis, OpportunityAnalysis
-from gosart.method.enums import ActionStatus, MilestoneStatus, Side
+from gosart.method.enums import ActionStatus, MilestoneStatus, OpportunityStatus, Side
 from gosart.plan.model.account import Milestone
 from gosart.site.template_context import View
 from gosart.site.views.sheet_model import ActionView, NumberView, SlotView
@@ -67,14 +67,19 @@ def actions_of(
         served: What `served_by` returns.
 
     Returns:
-        All of them; of a decided opportunity what was done, the latest first.
+        All of them; of a decided opportunity what was done, the latest first, and of one that was
+        won before them what is still promised.
     """
     actions = _Actions(view, served)
     own = analysis.of_side(side)
-    if not analysis.opportunity.is_open:
-        done = [(item.action.done, item) for item in own if item.action.done is not None]
-        done.sort(key=lambda pair: pair[0], reverse=True)
-        return tuple(actions.action(item, side) for _, item in done)
+    opportunity = analysis.opportunity
+    done: list[ActionView] = []
+    if not opportunity.is_open:
+        over = [(item.action.done, item) for item in own if item.action.done is not None]
+        over.sort(key=lambda pair: pair[0], reverse=True)
+        done = [actions.action(item, side) for _, item in over]
+        if opportunity.status is not OpportunityStatus.WON:
+            return tuple(done)
     items = [
         (item.action.due or date.max, actions.action(item, side))
         for item in own
@@ -83,10 +88,10 @@ def actions_of(
     if side is Side.CUSTOMER:
         items += [
             (step.date or date.max, actions.step(step))
-            for step in analysis.opportunity.milestones
+            for step in opportunity.milestones
             if step.status not in _DONE
         ]
-    return tuple(view for _, view in sorted(items, key=lambda pair: pair[0]))
+    return (*(view for _, view in sorted(items, key=lambda pair: pair[0])), *done)
 
 
 class _Actions:

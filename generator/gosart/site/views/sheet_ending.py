@@ -51,7 +51,7 @@ def _rows(view: View, analysis: OpportunityAnalysis) -> Iterator[LineView]:
     )
     if won:
         people = [person for person in deciders if person.is_with_us]
-        yield _row(text("By whom"), _names(people), "", text("not recorded"))
+        yield _row(text("Supported by"), _names(people), "", text("not recorded"))
         yield _row(text("Against"), rivals, "", text("No competitor assessed"))
     else:
         rival = opportunity.lost_to.name if opportunity.lost_to else ""

@@ -242,6 +242,8 @@ class RadarView:
     groups: tuple[FactView, ...]
     """Our ratings and our position in words, the names of the criteria of each: for a phone, where
     the drawing has no room for names."""
+    unproven: str
+    """How many of our positive ratings cite no evidence where that is most of them, else ""."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from gosart.analysis.opportunity import OpportunityAnalysis
 from gosart.analysis.politics import DECIDING_ROLES, hides_people, hides_status, is_against, is_met
+from gosart.briefing.judgement import stances_in_words
 from gosart.method.enums import Influence, Role
 from gosart.plan.model.people import Organisation, Person
 from gosart.site.template_context import View
@@ -117,14 +118,10 @@ def _circle(view: View, analysis: OpportunityAnalysis) -> str:
         (power for power in analysis.politics.power if power.influence is Influence.INNER_CIRCLE),
         None,
     )
-    if inner is None or not (inner.with_us or inner.undecided or inner.against):
+    if inner is None or not any(inner.counts):
         return ""
-    return view.translator.text(
-        "inner circle: {for_us} for, {undecided} undecided, {against} against",
-        for_us=len(inner.with_us),
-        undecided=len(inner.undecided),
-        against=len(inner.against),
-    )
+    stances = stances_in_words(inner.counts, view.translator)
+    return view.translator.text("inner circle: {stances}", stances=stances)
 
 
 def _note(organisation: Organisation, text: Callable[[str], str]) -> str:

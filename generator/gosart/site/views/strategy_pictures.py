@@ -161,7 +161,7 @@ def head_to_head_view(view: View, account: str, opportunity: Opportunity) -> Hea
         sums=tuple(
             text("{ahead} ahead, {behind} behind, {level} level", **counted) for counted in counts
         ),
-        note=text("Levels apart, as the customer would judge: neither added up nor weighted."),
+        note=text("Levels apart in the customer's judgement; not added up and not weighted."),
         width=before + len(held),
         width_before=before,
     )
@@ -190,7 +190,7 @@ def _grouped(
     """Yield the criteria by kind, the mandatory first, each group by weight."""
     text = view.translator.text
     kinds: tuple[tuple[str, Callable[[DecisionCriterion], bool]], ...] = (
-        (text("Mandatory: who falls short is out"), lambda own: own.mandatory),
+        (text("Mandatory: falling short rules a vendor out"), lambda own: own.mandatory),
         (text("Formal: written down"), lambda own: own.formal is True),
         (text("Informal: said, not written"), lambda own: own.formal is False),
         (text("Others"), lambda own: own.formal is None),
@@ -271,12 +271,10 @@ def _head_title(
     text = view.translator.text
     if not held or not any(int(number) for number in counts[0].values()):
         return text("How we stand on what they decide by is not known yet")
-    title = text(
-        "{ahead} ahead and {behind} behind against {rival}", **counts[0], rival=held[0].name
-    )
+    title = text("Ahead of {rival} on {ahead}, behind on {behind}", **counts[0], rival=held[0].name)
     mandatory = [own for own in opportunity.decision_criteria if own.mandatory]
     if any(_standing(own, None) is Standing.WORSE for own in mandatory):
-        return text("{title}; we fall short on something mandatory", title=title)
+        return text("{title}; we fall short on a mandatory criterion", title=title)
     out = [
         rival.name
         for rival in held
@@ -284,7 +282,7 @@ def _head_title(
     ]
     if out:
         names = ", ".join(out)
-        return text("{title}; short on something mandatory: {names}", title=title, names=names)
+        return text("{title}; short on a mandatory criterion: {names}", title=title, names=names)
     return title
 
 

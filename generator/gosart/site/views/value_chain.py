@@ -158,7 +158,7 @@ def _title(cards: Sequence[ChainCard], names: Sequence[str], translator: Transla
     if holes:
         return text("The chain has a gap: {names} not written", names=", ".join(holes))
     if cards[-1].state is CardState.CONFIRMED:
-        return text("The chain is complete, and the customer has confirmed its value")
+        return text("The chain is complete, and the customer has confirmed what only we bring")
     return text("The chain is complete, but no one has confirmed its value")
 
 

@@ -89,13 +89,14 @@ def verdict_view(view: View, analysis: OpportunityAnalysis) -> VerdictView:
     """
     verdict, translator = analysis.verdict, view.translator
     decided = verdict.call is Call.DECIDED
+    delay = "" if decided else judgement.delay_of(analysis.time, view.today, translator)
     return VerdictView(
         call=judgement.call_of(verdict.call, translator),
         rule=view.to(METHOD["assessment"], VERDICT_ANCHOR),
-        sentence=judgement.sentence_of(verdict, translator),
+        sentence=judgement.sentence_of(verdict, translator, after_delay=bool(delay)),
         tone=verdict.call.value,
         review_differs=judgement.is_differing(verdict),
-        delay="" if decided else judgement.delay_of(analysis.time, view.today, translator),
+        delay=delay,
         lights=() if decided else _lights(view, analysis),
     )
 

@@ -53,7 +53,7 @@ def test_power_is_not_for_us_while_as_many_key_players_are_against_as_for_us(
     tmp_path: Path,
 ) -> None:
     assert messages_of("K008", read_people(tmp_path / "even", AGAINST)) == [
-        "1 key players are against us, 1 for us"
+        "Key players against us: 1, for us: 1"
     ]
     assert messages_of("K008", read_people(tmp_path / "ahead", MORE)) == []
 

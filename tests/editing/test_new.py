@@ -53,6 +53,7 @@ def test_an_empty_folder_becomes_a_site_with_a_plan_without_a_problem(
         .startswith("# yaml-language-server: $schema=../../../schemas/opportunity.json\n")
     )
     assert (tmp_path / "schemas/opportunity.json").is_file()
+    assert "slides/\n" in (tmp_path / ".gitignore").read_text(), "decks may be for few readers"
     assert problem_codes(gosart) == []
 
 
@@ -164,7 +165,7 @@ def test_an_opportunity_of_an_account_in_one_file_is_added_to_it(
     write_tree(tmp_path, {"accounts/mill.yml": MILL})
     before = (tmp_path / "accounts/mill.yml").read_text()
     ran = gosart("new", "mill/doors", "--name", "New doors", "--yes")
-    assert ran.out.startswith("Wrote mkdocs.yml\nAdded to accounts/mill.yml\n")
+    assert ran.out.startswith("Wrote .gitignore\nWrote mkdocs.yml\nAdded to accounts/mill.yml\n")
     after = (tmp_path / "accounts/mill.yml").read_text()
     assert after.startswith(before.rstrip("\n"))
     assert "\n  doors:\n    ## " in after

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -252,7 +253,10 @@ def test_erasing_leaves_an_unnamed_post_and_a_plan_as_valid_as_before(
     assert "same_as" not in birch
     assert "dana: {name: Dana Roth, title: Buyer}" in birch
     assert "Look at accounts/alder/account.yml" in result.stdout
-    assert "git filter-repo --replace-text" in result.stdout
+    script = result.stdout[result.stdout.index("cat > ") : result.stdout.index("\n\nRead")]
+    ran = subprocess.run(["bash", "-n"], input=script, text=True, capture_output=True, check=False)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert "\nEND\ngit filter-repo --replace-text erase.txt" in script
     assert not [found for found in check(root) if found.kind.value == "problem"]
 
 

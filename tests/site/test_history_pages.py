@@ -75,7 +75,7 @@ def test_the_page_is_reached_from_every_page_of_the_account(built: Built) -> Non
 
 def test_the_week_says_what_slipped_and_who_moved_it(built: Built) -> None:
     page = built.page("history/").content
-    assert "1 account updated, 1 setback, 1 deal slipped." in page.text
+    assert "1 account updated, setbacks in 1, 1 deal slipped." in page.text
     assert "from 1 Mar 2027 to 30 Apr 2027" in page.text
     assert "Ben Moss" in page.text
     assert "Mill & Sons · New stones" in page.text
@@ -207,7 +207,7 @@ def test_a_commit_shows_in_a_running_preview_with_the_next_save(tmp_path: Path) 
     with serving(made.root, tmp_path / "said.txt") as site:
         assert "30 Apr 2027" in site.page("accounts/mill/history/").content.text
         made.commit("2026-11-22", {MILL: changed(PLAN, ("probability: 60", "probability: 70"))})
-        site.until_shown("accounts/mill/history/", "probability rose from 60 % to 70 %")
+        site.until_shown("accounts/mill/history/", "probability rose from 60% to 70%")
 
 
 def test_in_several_opportunities_a_sentence_names_the_opportunity(tmp_path: Path) -> None:

@@ -45,6 +45,8 @@ def test_a_half_written_plan_shows_its_problems_and_the_rest_stays_up(served: Se
     page = served.until_shown("accounts/halved/", "This plan has 1 problem.")
     assert "accounts/halved.yml:3:7" in page.content.text
     assert page.only("pre").text == "team: {ada: {name: Ada}", "it says nothing of audiences"
+    # also at the address of a deal, which whoever writes it has open
+    assert "This plan has 1 problem." in served.page("accounts/halved/pumps/").content.text
     served.until_said("accounts/halved.yml:3:7: S012")
     assert served.page("accounts/still/").content.text
     assert "cannot be read" in served.page("").content.text

@@ -172,7 +172,7 @@ def float_below(facts: Facts, condition: Condition) -> Outcome:
 
 
 def float_clause(time: TimeChain, days: int) -> Message:
-    """Say how long before or after the last day for it the order comes.
+    """Return how long before or after the last day for it the order comes.
 
     Args:
         time: The days that the customer's event sets.

@@ -251,7 +251,7 @@ def votes_of(vote: Vote, translator: Translator) -> str:
 
 
 def stances_in_words(counts: Sequence[int], translator: Translator) -> str:
-    """Say how a group of people stand; whom nobody has met is only named where there are any.
+    """Return how a group of people stand; whom nobody has met only where there are any.
 
     Args:
         counts: How many are for us, undecided, against us and not met.

@@ -94,7 +94,9 @@ def _asked(question: str) -> bool:
             raise click.BadParameter("Type y, n or q.")
         return answer
 
-    answer = click.prompt(question, default="n", show_default=False, value_proc=checked)
+    answer = click.prompt(
+        question, default="n", show_default=False, prompt_suffix=" ", value_proc=checked
+    )
     if answer == "q":
         raise click.Abort
     return str(answer).startswith("y")

@@ -283,14 +283,18 @@ class _Slides:
                 ))  # fmt: skip
         since, past = self.lately
         listed = [item for item in past.changes if item.weight]
+        if past.why and not rows:
+            return  # nobody can tell, and a slide of nothing would say that all is well
         worse = sum(item.direction == "worse" for item in listed)
         better = sum(item.direction == "better" for item in listed)
         day = self.view.translator.date(since.day)
         title = self.text("Nothing has changed since {date}", date=day)
-        if listed:
+        if worse or better:
             title = self.text(
                 "Since {date}: {worse} worse, {better} better", date=day, worse=worse, better=better
             )
+        elif listed:
+            title = self.text("Since {date} nothing is better or worse", date=day)
         blocks: list[Block] = [Text((line(Span(self.changes.since, tone=Tone.MUTED)),), 12)]
         if rows:
             columns = Column(self.text("Deal"), 2.2), Column("", 1.1), Column("", 6.7)

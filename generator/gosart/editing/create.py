@@ -48,6 +48,9 @@ theme: {{name: material, font: false}}
 plugins:
   - search
   - gosart:
+      # Whom the site is for. Without this line it is for everyone, and leaves out what is for
+      # fewer readers, in your own preview as well: take the # away while you write.
+      # audience: account-team
       # what is said about people is for the account team, unless a plan says otherwise
       audience_defaults:
         people.status: account-team
@@ -55,6 +58,16 @@ plugins:
         people.personal_agenda: account-team
         people.notes: account-team
         people.evidence: account-team
+"""
+
+
+_IGNORED = """\
+# what gosart and mkdocs make: some of it is for fewer readers than the plans
+.cache/
+mutual/
+pdf/
+site/
+slides/
 """
 
 
@@ -276,11 +289,16 @@ def site_files(options: SiteOptions) -> tuple[Proposal, ...]:
         options: The site's options.
 
     Returns:
-        The file, none where there is a configuration already.
+        The file, and one that keeps from git what commands make; none where there is a
+        configuration already.
     """
     if any((options.root / name).exists() for name in (*CONFIG_NAMES, "zensical.toml")):
         return ()
-    return (Proposal("mkdocs.yml", None, _MKDOCS.format(folder=options.accounts_dir).encode()),)
+    content = _MKDOCS.format(folder=options.accounts_dir).encode()
+    files = [Proposal("mkdocs.yml", None, content)]
+    if not (options.root / ".gitignore").exists():
+        files.insert(0, Proposal(".gitignore", None, _IGNORED.encode()))
+    return tuple(files)
 
 
 def _answered(

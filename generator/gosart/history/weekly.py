@@ -96,6 +96,20 @@ class Week:
         """
         return sum(account.count(direction) for account in self.accounts)
 
+    def accounts_with(self, direction: str) -> int:
+        """Count the accounts in which something went one way.
+
+        One step of a plan is many changes: a rating, its question's count, its evidence. So a sum
+        of changes says how much was typed, and not how many customers moved.
+
+        Args:
+            direction: `better`, `worse` or `neutral`.
+
+        Returns:
+            How many accounts have at least one such change.
+        """
+        return sum(account.count(direction) > 0 for account in self.accounts)
+
 
 @dataclass(frozen=True, slots=True)
 class Untouched:

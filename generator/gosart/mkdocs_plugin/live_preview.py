@@ -271,7 +271,36 @@ class LivePreview:
             except GosartError as error:
                 log.error("%s", error)
                 return self._failure(server, str(error), start_response)
+            broken = self._broken_above(path[len(server.mount_path) :])
+            if broken is not None:
+                return self._in_its_place(server, broken, start_response)
         return app(environ, start_response)
+
+    def _broken_above(self, path: str) -> SiteFile | None:
+        """Return the page that says what is wrong with an account, for any other page of it."""
+        parts = posixpath.normpath(f"/{path}").lstrip("/").split("/")
+        last = self._site.last
+        if last is None or len(parts) < 3 or parts[0] != "accounts" or parts[1] not in last.broken:
+            return None
+        if posixpath.splitext(parts[-1])[1] not in ("", ".html"):
+            return None
+        file = self._by_address.get(f"accounts/{parts[1]}/index.html")
+        return None if file is None or "/".join(parts) == file.dest_uri else file
+
+    def _in_its_place(
+        self, server: LiveReloadServer, file: SiteFile, start_response: Callable[..., Any]
+    ) -> Iterable[bytes]:
+        """Answer with another page than was asked for: it reloads, and is itself when mended."""
+        folder = posixpath.dirname(file.dest_uri)
+        self._provide(f"{folder}/")
+        base = f'<head><base href="{server.mount_path}{folder}/">'.encode()
+        page = Path(file.abs_dest_path).read_bytes().replace(b"<head>", base, 1)
+        content: bytes = server._inject_js_into_html(  # type: ignore[no-untyped-call]
+            page, server._visible_epoch
+        )
+        headers = [("Content-Type", "text/html"), ("Content-Length", str(len(content)))]
+        start_response("200 OK", headers)
+        return [content]
 
     def _provided(self, server: LiveReloadServer, path: str) -> bool:
         """Make what is asked for once MkDocs does not build; return whether it has not begun to."""

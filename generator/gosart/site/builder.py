@@ -202,6 +202,7 @@ class SiteBuilder(PlanSource):
             names,
             accounts.pending,
             frozenset(site.addresses.free_uri(file.uri) for file in waiting),
+            frozenset(account.id for account in broken),
         )
 
     def let_go(self) -> None:

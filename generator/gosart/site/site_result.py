@@ -38,6 +38,8 @@ class SiteResult:
     """Ids of accounts that are not among the files yet: another process is to read them."""
     waiting: frozenset[str] = frozenset()
     """Uris of files that only say how far that is."""
+    broken: frozenset[str] = frozenset()
+    """Ids of accounts whose plan has errors: of their pages there is the one that says so."""
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -219,7 +219,7 @@ def friends_outnumber_opponents(context: Context) -> Findings:
         and len(politics.with_us) <= len(politics.against)
     ):
         message = msg(
-            "{against} key players are against us, {ours} for us",
+            "Key players against us: {against}, for us: {ours}",
             against=len(politics.against),
             ours=len(politics.with_us),
         )

@@ -184,7 +184,7 @@ def _title(view: View, analysis: OpportunityAnalysis, items: Sequence[PlanItem])
 
 
 def steps_done(view: View, items: Sequence[PlanItem]) -> str:
-    """Say how many steps of a plan were done.
+    """Return how many steps of a plan were done.
 
     Args:
         view: The page.

@@ -12,6 +12,7 @@ from gosart.config.model import SiteOptions
 from gosart.history.model import History, Story
 from gosart.history.summary import weighed
 from gosart.history.weekly import AccountWeek, Slip, Untouched, Week
+from gosart.i18n.translator import Translator
 from gosart.site.data_files import days_uri
 from gosart.site.template_context import View
 from gosart.site.views.account_frame import account_nav, byline_of
@@ -128,8 +129,8 @@ class HistoryViews:
             end=translator.date(this.end),
             feed=view.to(feed_of(view.uri)),
             count=len(this.accounts),
-            worse=this.count("worse"),
-            better=this.count("better"),
+            worse=this.accounts_with("worse"),
+            better=this.accounts_with("better"),
             slipped=len(this.slipped),
             has_glance=bool(this.slipped or came or this.people),
             slips=tuple(self._slip(slip, accounts) for slip in this.slipped[:_LISTED]),
@@ -214,7 +215,7 @@ class HistoryViews:
             begin=translator.date(week.begin),
             end=translator.date(week.end),
             count=len(week.accounts),
-            weighed=weighed(week.count("worse"), week.count("better"), 1, translator),
+            weighed=_ways(week, translator),
             slipped=len(week.slipped),
             accounts=tuple(
                 PastAccountView(
@@ -260,3 +261,13 @@ class HistoryViews:
 
 def _is_new(row: AccountWeek) -> bool:
     return any(story.account_changes.fate == "added" for story in row.stories)
+
+
+def _ways(week: Week, translator: Translator) -> str:
+    """Return in how many accounts something went which way, "" for none."""
+    worse, better = week.accounts_with("worse"), week.accounts_with("better")
+    clauses = [
+        translator.text("setbacks in {n}", n=worse) if worse else "",
+        translator.text("improvements in {n}", n=better) if better else "",
+    ]
+    return ", ".join(filter(None, clauses))

@@ -185,7 +185,9 @@ class WeekView:
     count: int
     """How many accounts changed."""
     worse: int
+    """Accounts in which something is worse."""
     better: int
+    """Accounts in which something is better."""
     slipped: int
     has_glance: bool
     """Whether there are slips, new accounts or anybody who changed something."""

@@ -186,3 +186,17 @@ def test_a_plan_that_has_only_begun_says_what_it_needs_first(tmp_path: Path) -> 
     rows = table_of(presentation.slides[0])
     assert rows[0] == ["What the plan needs first", ""]
     assert ["Rate the criteria", "gosart assess mill/stones"] in rows
+
+
+def test_the_properties_of_a_file_hold_the_beginning_of_names_that_are_too_long_for_them(
+    tmp_path: Path,
+) -> None:
+    long = "W" * 250
+    plan = f"name: {long}\nowner: ada\nteam: {{ada: {{name: Ada}}}}\n"
+    plan += f"opportunities: {{stones: {{name: {long}, amount: 90_000}}}}\n"
+    config = CONFIG.replace("Plans", f"{long} {long}")
+    root = write_tree(tmp_path, {"mkdocs.yml": config, "accounts/mill.yml": plan})
+    (deck,) = made(root, "mill/stones").values()
+    properties = opened(deck).core_properties
+    for text in (properties.title, properties.author, properties.subject):
+        assert (text[:50], text[-1], len(text) <= 255) == ("W" * 50, "\u2026", True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from gosart.analysis.crucial_actions import DECIDING, hangs_on
 from gosart.analysis.facts import Facts, Outcome
@@ -106,9 +106,8 @@ def overdue_below(facts: Facts, condition: Condition) -> Outcome:
     Returns:
         The outcome.
     """
-    since = facts.today - timedelta(days=int(condition.number))
     for action in _working(facts):
-        if action.due and action.due <= since:
+        if action.due and (facts.today - action.due).days >= int(condition.number):
             named = action_named(action)
             clause = msg("{action} has been overdue since {day}", action=named, day=action.due)
             return Outcome(False, clause)

@@ -40,6 +40,11 @@ __all__ = [
 ]
 
 SEVERITIES = ("error", "warning", "advice")
+# Days before and after `today` are reckoned everywhere: the calendar has to go on on both ends.
+MOST_DAYS = 99_999
+"""The most days that an option may have."""
+YEARS = 1900, 2999
+"""The first and the last year that `today` may be in."""
 
 
 def refuse(*problems: str | tuple[str, str]) -> PydanticCustomError:
@@ -144,6 +149,8 @@ def _days(value: object) -> int:
         days = -1
     if days < 0:
         raise refuse(f"takes a number of days, not {_typed(value)}")
+    if days > MOST_DAYS:
+        raise refuse(f"takes at most {MOST_DAYS} days, not {_typed(value)}")
     return days
 
 
@@ -167,14 +174,15 @@ def _currency(value: object) -> str:
 
 
 def _day(value: object) -> date | None:
-    if isinstance(value, datetime):
-        return value.date()
-    if value is None or isinstance(value, date):
-        return value
+    if value is None:
+        return None
     try:
-        return date.fromisoformat(str(value))
+        day = date.fromisoformat(str(value)) if not isinstance(value, date) else value
     except ValueError:
         raise refuse(f"{_typed(value)} is not a date such as 2026-11-23") from None
+    if not YEARS[0] <= day.year <= YEARS[1]:
+        raise refuse(f"takes a day of the years {YEARS[0]} to {YEARS[1]}, not {_typed(value)}")
+    return day.date() if isinstance(day, datetime) else day
 
 
 def _folder(value: object) -> str:

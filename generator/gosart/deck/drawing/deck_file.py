@@ -22,6 +22,7 @@ from gosart.deck.drawing.page import Page, page_of, placeholders_of
 from gosart.deck.drawing.words import LEADING, LEAST, FontMeasure
 from gosart.deck.model import Block, Deck, Slide, Span, Table, Tone
 from gosart.i18n.translator import Translator
+from gosart.text.shorten import shorten_to_length
 
 __all__ = ["deck_bytes"]
 
@@ -38,6 +39,8 @@ _DROPPED = (
     "http://schemas.openxmlformats.org/package/2006/relationships/metadata/thumbnail",
 )
 """What says something of the slides that a template had."""
+_LONGEST_PROPERTY = 255
+"""Characters of a property of the file: the format allows no more."""
 _CREATED = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(<)")
 
 
@@ -247,12 +250,13 @@ def _set_properties(
     """Say what the file is, and nothing of what it was made of."""
     properties = presentation.core_properties
     day = datetime(today.year, today.month, today.day)
-    properties.title = " ".join(deck.title.split())
+    properties.title = shorten_to_length(deck.title, _LONGEST_PROPERTY)
+    author = shorten_to_length(author, _LONGEST_PROPERTY)
     properties.author = properties.last_modified_by = author
     properties.created = properties.modified = day
     properties.language = translator.language
     properties.revision = 1
-    properties.subject = " \u00b7 ".join(deck.foot)
+    properties.subject = shorten_to_length(" \u00b7 ".join(deck.foot), _LONGEST_PROPERTY)
     properties.comments = properties.keywords = properties.category = ""
     properties.content_status = properties.identifier = properties.version = ""
     package = presentation.part.package

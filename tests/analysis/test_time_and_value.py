@@ -186,6 +186,31 @@ def test_each_entry_says_what_it_comes_to_over_the_horizon(tmp_path: Path) -> No
     assert steps["Power"].start == 3
 
 
+@pytest.mark.parametrize(
+    ("clock", "begins", "months"),
+    [
+        ("order", "2027-03-01", 1),  # a month of 31 days is one month, not a bit more
+        ("order", "2027-02-15", 1),
+        ("order", "2028-02-01", 12),
+        ("order", "2028-03-01", 13),
+        ("order", "2027-03-02", 2),
+        ("go-live", "2027-08-01", 0),  # the day they work with it
+        ("go-live", "2027-09-01", 1),
+        ("go-live", "2027-05-01", 0),
+    ],
+)
+def test_a_benefit_from_a_day_begins_after_the_months_of_the_calendar(
+    tmp_path: Path, clock: str, begins: str, months: int
+) -> None:
+    value = (
+        "    close_date: 2027-02-01\n    delivery: {lead_time: 6 months}\n"
+        f"    value: {{clock: {clock}, benefits: "
+        f"[{{item: Waste, amount: 10, per: month, from: {begins}}}]}}\n"
+    )
+    (step,) = case(tmp_path, value).steps
+    assert (step.start, step.amount) == (months, (36 - months) * 10)
+
+
 def test_the_running_total_bends_where_an_entry_begins_and_ends_at_the_horizon(
     tmp_path: Path,
 ) -> None:

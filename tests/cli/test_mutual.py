@@ -131,6 +131,16 @@ def test_an_opportunity_without_shared_items_writes_nothing_and_says_what_to_add
     assert "Add `shared: true`" in done.stderr
 
 
+def test_no_file_for_others_is_written_among_the_plans(root: Path) -> None:
+    before = sorted((root / "accounts").rglob("*"))
+    for folder in ("accounts", "accounts/customer", "mutual/../accounts"):
+        done = run(root, "mill/stones", "--out", folder)
+        assert done.returncode == 2
+        sentence = f"gosart: {folder} is in accounts/, where the plans are. Name a folder elsewhere"
+        assert done.stderr == f"{sentence}.\n"
+    assert sorted((root / "accounts").rglob("*")) == before
+
+
 @pytest.mark.parametrize(
     ("target", "sentence"),
     [

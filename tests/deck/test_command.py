@@ -64,6 +64,12 @@ def test_the_name_of_an_account_for_fewer_readers_is_not_told(plans: Path) -> No
         gosart(plans, "slides", "millet")
 
 
+def test_no_deck_is_written_among_the_plans(plans: Path) -> None:
+    with pytest.raises(GosartError, match="accounts/decks is in accounts/, where the plans are"):
+        gosart(plans, "slides", "--out", "accounts/decks")
+    assert not (plans / "accounts/decks").exists()
+
+
 def test_a_plan_with_errors_is_left_out_and_named(plans: Path) -> None:
     write_tree(plans, {"accounts/bad.yml": "name: Bad\nowner: nobody\n"})
     ran = gosart(plans, "slides", "--quiet")

@@ -96,6 +96,9 @@ def test_what_cannot_be_printed_is_one_line_and_code_2(plans: Path) -> None:
     done = run(plans, "acme/pump")
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == "gosart: 'acme' has no opportunity 'pump'. Did you mean 'pumps'?\n"
+    done = run(plans, "--out", "accounts/sheets")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("gosart: accounts/sheets is in accounts/, where the plans are.")
     done = run(plans, PATH="/nowhere", HOME=str(plans), GOSART_CHROMIUM="/nowhere/chromium")
     assert done.returncode == 2
     assert done.stderr.startswith("gosart: GOSART_CHROMIUM names '/nowhere/chromium'")

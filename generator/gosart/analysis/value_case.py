@@ -208,22 +208,33 @@ class _Beginnings:
     """When entries begin, in months after the clock starts."""
 
     def __init__(self, opportunity: Opportunity) -> None:
-        delivery = opportunity.delivery
-        self.order = opportunity.close_date
+        delivery, order = opportunity.delivery, opportunity.close_date
         self.lead = delivery.lead_time if delivery else None
         self.counts_from_order = opportunity.value.clock is ValueClock.ORDER
+        self.start = order
+        """Day on which the clock starts, None where the plan does not say."""
+        if order and self.lead and not self.counts_from_order:
+            try:
+                self.start = self.lead.after(order)
+            except OverflowError:  # a lead time of thousands of years
+                self.start = date.max
 
     def of(self, entry: Entry) -> float:
         """Return the months until an entry begins."""
         lead = self.lead.months if self.lead else 0.0
         if isinstance(entry.starts, Duration):  # after the order
             months = entry.starts.months - (0.0 if self.counts_from_order else lead)
-        elif isinstance(entry.starts, date) and self.order:
-            since_order = (entry.starts - self.order).days / (365.2425 / 12)
-            months = since_order - (0.0 if self.counts_from_order else lead)
+        elif isinstance(entry.starts, date) and self.start:
+            months = _months_between(self.start, entry.starts)
         else:
             months = lead if self.counts_from_order and isinstance(entry, Benefit) else 0.0
         return max(0.0, months)
+
+
+def _months_between(first: date, last: date) -> float:
+    """Return the months from one day to another: whole ones by the calendar, the rest by days."""
+    months = (last.year - first.year) * 12 + last.month - first.month
+    return months + (last.day - first.day) / 31
 
 
 def _months(entry: Entry) -> int | None:

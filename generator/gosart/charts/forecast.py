@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from gosart.charts.svg import escape_xml, number
 from gosart.text.measure import text_width
+from gosart.text.shorten import shorten_to_width
 
 __all__ = ["Bar", "draw_forecast"]
 
@@ -78,6 +79,7 @@ def draw_forecast(bars: Sequence[Bar], unit: Sequence[tuple[float, str]], title:
         middle = _LEFT + _AIR + step * (index + 0.5)
         beside = [*bars[max(0, index - 1) : index], *bars[index + 1 : index + 2]]
         room = step * (1.05 if any(sum(other.parts) for other in beside) else 1.9)
+        room = min(room, 2 * middle, 2 * (_WIDTH - middle))
         parts += _bar(bar, middle, width, room, step, y)
     parts.append("</svg>")
     return "".join(parts)
@@ -125,9 +127,4 @@ def _cut(text: str, width: float) -> str:
         if text_width(" ".join([*fitting, word]), _SMALL) > width:
             break
         fitting.append(word)
-    line = " ".join(fitting)
-    if text_width(line, _SMALL) <= width:
-        return line
-    while line and text_width(f"{line}\u2026", _SMALL) > width:
-        line = line[:-1]
-    return f"{line}\u2026"
+    return shorten_to_width(" ".join(fitting), _SMALL, width)

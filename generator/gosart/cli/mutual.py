@@ -11,6 +11,7 @@ import click
 
 from gosart.cli.completion import complete_plan
 from gosart.cli.load_config import OK, PROBLEMS, config_option, site_options
+from gosart.cli.output_folder import check_output_folder
 from gosart.cli.site_option import site_option
 from gosart.errors import GosartError, sentence_of
 
@@ -57,6 +58,7 @@ def mutual(target: str, out: Path, today: str | None, language: str | None, quie
     from gosart.site.views.mutual_plan import shared_items, shared_objectives
 
     options = site_options(builds=True, today=today, language=language)
+    check_output_folder(options, out)
     account, opportunity = _find(replace(options, audience=options.audiences[0]), target)
     items, objectives = shared_items(opportunity), shared_objectives(opportunity)
     given = {item.key for item in items} | {own.text for own in objectives}

@@ -12,6 +12,7 @@ import click
 
 from gosart.cli.completion import complete_plan
 from gosart.cli.load_config import OK, PROBLEMS, config_option, site_options
+from gosart.cli.output_folder import check_output_folder
 from gosart.cli.progress_bar import Progress
 from gosart.cli.site_option import site_option
 from gosart.errors import GosartError
@@ -93,6 +94,7 @@ def print_pages(
     program = find_browser(browser, os.environ)
     given = {"audience": audience, "today": today, "language": language}
     options = site_options(builds=True, audience=audience, today=today, language=language)
+    check_output_folder(options, out)
     portfolio = SiteBuilder().load(options)
     documents = choose_documents(portfolio, targets, kinds, translator_for(options.language))
     if is_single or any(len(document.pages) > 1 for document in documents):

@@ -11,6 +11,7 @@ import click
 
 from gosart.cli.completion import complete_plan
 from gosart.cli.load_config import OK, PROBLEMS, config_option, site_options, trust_option
+from gosart.cli.output_folder import check_output_folder
 from gosart.cli.progress_bar import Progress
 from gosart.cli.site_option import site_option
 from gosart.errors import GosartError
@@ -76,6 +77,7 @@ def slides(
     from gosart.deck.writer import DeckWriter
 
     options = site_options(audience=audience, today=today, language=language)
+    check_output_folder(options, out)
     writer = DeckWriter(options, _settings(options), template)
     request = open_request(options, targets, Kind(kind) if kind else None)
     if not request.wanted:

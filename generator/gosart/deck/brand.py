@@ -64,7 +64,7 @@ def brand_of(root: Path, settings: Mapping[str, Any]) -> Brand:
     )
     logos = (_logo(content) for content in _contents(roots, [str(theme.get("logo") or "")]))
     return Brand(
-        name=str(settings.get("site_name") or ""),
+        name="".join(filter(str.isprintable, str(settings.get("site_name") or ""))),
         logo=next((logo for logo in logos if logo), None),
         color=next(colors, ""),
     )

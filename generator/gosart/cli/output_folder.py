@@ -1,4 +1,4 @@
-"""Where commands write files for others: never among the plans, where they would be read as some."""
+"""Where commands write files for others: never among the plans, where each would be read as one."""
 
 from __future__ import annotations
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import json
 
+from gosart.errors import GosartError
 from gosart.yaml.codes import FileProblems
 from gosart.yaml.document import Node
 from gosart.yaml.load import compose
+from gosart.yaml.text_file import INVISIBLE
 
 __all__ = ["Draft", "block_lines", "flow", "scalar"]
 
@@ -44,9 +46,17 @@ def scalar(value: str | None, *, in_flow: bool = False) -> str:
 
     Returns:
         The text as it is where it is read back as the same text, else in double quotes.
+
+    Raises:
+        GosartError: The text holds a character that no plan may hold.
     """
     if value is None:
         return "null" if in_flow else ""
+    if refused := INVISIBLE.search(value):
+        raise GosartError(
+            f"{json.dumps(value)} holds the character U+{ord(refused[0]):04X}, which is invisible "
+            "and does not belong in text. Leave it out."
+        )
     plain = bool(value) and value not in _RATINGS and "\n" not in value and value == value.strip()
     if plain and not (in_flow and value.startswith(":")):  # parsers disagree about `{k: :x}`
         # Twice, because a colon at the end of a text means another thing before a space.

@@ -18,7 +18,7 @@ PACKAGE = Path(__file__).parents[1] / "generator" / "gosart"
 # A room may import those to its right, and itself.
 ORDER = (
     "mkdocs_plugin", "cli", "deck", "printing", "api", "site", "history", "briefing", "comparison",
-    "lint", "personal_data", "editing", "rules", "charts", "analysis", "plan",
+    "lint", "exercises", "personal_data", "editing", "rules", "charts", "analysis", "plan",
     "method", "vcs", "repository", "yaml", "config", "i18n", "text", "urls", "plan_paths",
     "diagnostics", "processes", "progress", "errors",
 )  # fmt: skip

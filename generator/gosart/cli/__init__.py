@@ -14,6 +14,7 @@ from gosart.cli.check import check
 from gosart.cli.completion import completion
 from gosart.cli.diff import diff
 from gosart.cli.edit import edit
+from gosart.cli.exercise import exercise
 from gosart.cli.explain import explain
 from gosart.cli.load_config import COULD_NOT_RUN, OK
 from gosart.cli.migrate import migrate
@@ -57,6 +58,7 @@ for command in (
     completion,
     diff,
     edit,
+    exercise,
     explain,
     migrate,
     mutual,

@@ -9,6 +9,7 @@ from typing import Any
 
 from gosart.diagnostics import Diagnostic, Message, Say, Severity
 from gosart.errors import GosartError
+from gosart.exercises.codes import CODES as CASE_CODES
 from gosart.i18n.translator import Translator
 from gosart.method.model import Method
 from gosart.method.problems import CODES as METHOD_CODES
@@ -23,7 +24,7 @@ __all__ = ["explain", "explain_json", "statistics", "statistics_text"]
 
 _TITLES = {
     code: title
-    for codes in (FILE_CODES, PLAN_CODES, METHOD_CODES, OWN_CODES)
+    for codes in (FILE_CODES, PLAN_CODES, METHOD_CODES, OWN_CODES, CASE_CODES)
     for code, title in codes.items()
 }
 

@@ -1,0 +1,1 @@
+"""Cases to learn the method on: a briefing, a plan to begin with, and what a right plan says."""

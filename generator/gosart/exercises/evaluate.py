@@ -122,6 +122,7 @@ class _Checker:
         if not texts:
             return Outcome(expectation, False, msg("`{key}` is empty", key=typed), location)
         is_met = not expectation.accepted or _meets(texts, expectation.accepted)
+        is_met = is_met and any(_is_within(text, expectation) for text in texts)
         whole = " ".join(" ".join(texts).casefold().split())
         is_met = is_met and all(
             any(_in_text(option, whole) for option in options) for options in expectation.mentions
@@ -275,6 +276,24 @@ def _plain(text: str) -> str | Decimal:
         return Decimal(bare.replace("_", "").replace(",", ""))
     except InvalidOperation:
         return bare
+
+
+def _is_within(text: str, expectation: Expectation) -> bool:
+    """Tell whether a number or a day is between the limits; a text of another kind is not."""
+    value = _plain(text)
+    for limit, is_lowest in ((expectation.lowest, True), (expectation.highest, False)):
+        if not limit:
+            continue
+        bound = _plain(limit)
+        if isinstance(value, Decimal) and isinstance(bound, Decimal):
+            is_inside = value >= bound if is_lowest else value <= bound
+        elif isinstance(value, str) and isinstance(bound, str) and len(value) == len(bound):
+            is_inside = value >= bound if is_lowest else value <= bound  # days as 2027-03-08
+        else:
+            is_inside = False
+        if not is_inside:
+            return False
+    return True
 
 
 def _in_text(option: str, whole: str) -> bool:

@@ -79,6 +79,10 @@ class Expectation:
     """Of a person, or of an item of a list: each field with the values that are right."""
     mentions: tuple[tuple[str, ...], ...] = ()
     """Texts that have to occur, each with its alternatives."""
+    lowest: str = ""
+    """The smallest number or the first day that is right, "" for no limit."""
+    highest: str = ""
+    """The largest number or the last day, "" for no limit."""
     company: str = "us"
     """Whose rating: `us` or the id of a competitor."""
 

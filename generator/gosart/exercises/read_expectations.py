@@ -33,7 +33,7 @@ PARTS = ("people", "value", "actions", "review")
 """Lights besides those of the method's questions."""
 
 _ALLOWED: Mapping[Question, tuple[str, ...]] = {
-    Question.VALUE: ("is", "mentions"),
+    Question.VALUE: ("is", "mentions", "from", "to"),
     Question.RATING: ("is", "for"),
     Question.PERSON: ("is",),
     Question.ANY: ("with",),
@@ -118,6 +118,8 @@ class _Reader:
                 else ()
             ),
             mentions=self._mentions(data, key),
+            lowest=self.problems.text(data, key, "from") if "from" in data else "",
+            highest=self.problems.text(data, key, "to") if "to" in data else "",
             company=self.problems.text(data, key, "for") if "for" in data else "us",
         )
         self._check(expectation, key)

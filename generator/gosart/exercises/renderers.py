@@ -135,5 +135,6 @@ def _answer(expectation: Expectation) -> str:
         return ""
     fields = [f"{name}: {' | '.join(values)}" for name, values in expectation.fields]
     mentions = [" | ".join(options) for options in expectation.mentions]
-    parts = [" | ".join(expectation.accepted), ", ".join(fields), " … ".join(mentions)]
+    limits = " … ".join(filter(None, (expectation.lowest, expectation.highest)))
+    parts = [" | ".join(expectation.accepted), limits, ", ".join(fields), " … ".join(mentions)]
     return "; ".join(part for part in parts if part)

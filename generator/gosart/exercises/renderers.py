@@ -121,7 +121,9 @@ def _lines(result: Result, translator: Translator, answers: bool) -> Iterator[st
         "{met} of {count} are right.", met=result.met, count=len(result.outcomes)
     )
     if missing:
-        whole += " " + translator.plural("1 is missing.", "{count} are missing.", missing)
+        whole += " " + translator.plural(
+            "1 is missing.", "{count} are missing.", missing, count=missing
+        )
     yield whole
 
 

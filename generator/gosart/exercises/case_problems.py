@@ -77,7 +77,7 @@ class CaseProblems:
             message = msg("The key '{name}' is missing.", name=name)
             self.add("E003", (*key, name), message, msg("Add it with a text."), at_key=True)
         else:
-            message = msg("'{name}' is no text.", name=name)
+            message = msg("'{name}' is not a text.", name=name)
             self.add("E004", (*key, name), message, msg("Write a text."))
         return ""
 

@@ -202,7 +202,7 @@ class _Checker:
                 location = self._location((*key, number)) if key is not None else None
                 statement = msg("`{key}` has such an entry", key=typed)
                 return Outcome(expectation, True, statement, location)
-        statement = msg("Nothing in `{key}` does this", key=typed)
+        statement = msg("No entry in `{key}` does this", key=typed)
         return Outcome(expectation, False, statement, self._location(key) if key else None)
 
     def _no(self, expectation: Expectation) -> Outcome:

@@ -160,7 +160,10 @@ class _CaseReader:
             wrong = CaseProblems(document)
             message = msg("Keys and values are expected here.")
             wrong.add(
-                "E004", (), message, msg("Write such as {example}.", example="day: 2027-03-08")
+                "E004",
+                (),
+                message,
+                msg("Write something such as {example}.", example="day: 2027-03-08"),
             )
             self.problems += wrong.diagnostics
         return document if usable else None
@@ -200,7 +203,7 @@ class _CaseReader:
     def _id(self, problems: CaseProblems, name: str) -> str:
         value = problems.text(mapping(problems.document.data), (), name)
         if value and not is_id(value):
-            message = msg("'{value}' is no id.", value=value)
+            message = msg("'{value}' is not an id.", value=value)
             hint = msg("Use lower-case letters, digits and single hyphens.")
             problems.add("E004", (name,), message, hint)
         return value

@@ -63,7 +63,7 @@ def read_expectations(
         Those that are right, in the order of the file.
     """
     if not isinstance(data, list) or not data:
-        message = msg("`expect` is no list of expectations.")
+        message = msg("`expect` is not a list of expectations.")
         problems.add(
             "E004", ("expect",), message, msg("Write what a right plan says, item by item.")
         )
@@ -140,7 +140,10 @@ class _Reader:
         if not isinstance(value, dict) or not value:
             message = msg("Keys and values are expected here.")
             self.problems.add(
-                "E004", key, message, msg("Write such as {example}.", example="role: user")
+                "E004",
+                key,
+                message,
+                msg("Write something such as {example}.", example="role: user"),
             )
             return ()
         return tuple(

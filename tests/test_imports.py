@@ -15,7 +15,8 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "generator" / "gosart"
 
-# A room may import those to its right, and itself.
+# A room may import those to its right, and itself. The exercises stand right of `lint`, which
+# explains their codes, and hold a plan against a case by the rules and results that stand below.
 ORDER = (
     "mkdocs_plugin", "cli", "deck", "printing", "api", "site", "history", "briefing", "comparison",
     "lint", "exercises", "personal_data", "editing", "rules", "charts", "analysis", "plan",

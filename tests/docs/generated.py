@@ -20,6 +20,7 @@ from gosart.briefing.renderers.judgement_json import judgement
 from gosart.cli import cli
 from gosart.comparison.renderers import json as diff_json
 from gosart.config.reference import options_table, sources_table, table
+from gosart.exercises import renderers as exercise_renderers
 from gosart.i18n.translator import translator_for
 from gosart.lint.formats import json as check_json
 from gosart.method.loader import read_method
@@ -56,12 +57,22 @@ def pages() -> Iterator[tuple[Path, str]]:
 def command_help(name: str) -> str:
     """Return the reference of a command, made of what its parser knows."""
     command = cli.commands[name]
+    texts = [_help_of(command, name)]
+    if isinstance(command, click.Group):
+        texts += [
+            f"### gosart {name} {below}\n\n{_help_of(command.commands[below], f'{name} {below}')}"
+            for below in command.commands
+        ]
+    return "\n".join(texts)
+
+
+def _help_of(command: click.Command, name: str) -> str:
+    """Return usage, help and options of one command."""
     context = click.Context(command, info_name=f"gosart {name}", terminal_width=96)
     usage = context.get_usage().removeprefix("Usage: ")
     rows = [row for item in command.get_params(context) if (row := _option(item, context))]
-    return "\n".join(
-        [f"```text\n{usage}\n```\n", *_paragraphs(command.help or ""), table(("option", ""), rows)]
-    )
+    options = [table(("option", ""), rows)] if rows else []
+    return "\n".join([f"```text\n{usage}\n```\n", *_paragraphs(command.help or ""), *options])
 
 
 def _paragraphs(help_text: str) -> Iterator[str]:
@@ -137,6 +148,12 @@ def diff_json_shape() -> str:
     return _code(_indented(diff_json.__doc__))
 
 
+def exercise_json_shape() -> str:
+    """Return the shape of the JSON of an exercise's check, and what its docstring says of it."""
+    rest = (exercise_renderers.__doc__ or "").strip().rpartition("\n\n")[2]
+    return f"{_code(_indented(exercise_renderers.__doc__))}\n{' '.join(rest.split())}\n"
+
+
 _AT_THE_TOP = """\
 These, `positions`, `movement` and `dissent` stand at the top level too where the brief is about one
 opportunity.
@@ -188,6 +205,7 @@ PARTS: dict[str, Callable[[], str]] = {
     "check JSON": check_json_shape,
     "diff JSON": diff_json_shape,
     "brief JSON": brief_json_shape,
+    "exercise JSON": exercise_json_shape,
     **{f"command {name}": (lambda name=name: command_help(name)) for name in cli.commands},
 }
 """What makes each part, by its name."""

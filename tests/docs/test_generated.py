@@ -49,7 +49,13 @@ def test_every_command_has_a_heading_of_its_own() -> None:
 
 def test_every_option_of_a_command_is_in_its_part() -> None:
     for name, command in cli.commands.items():
-        options = {option for item in command.params for option in item.opts if option[:2] == "--"}
+        options = {
+            option
+            for below in (command, *getattr(command, "commands", {}).values())
+            for item in below.params
+            for option in item.opts
+            if option[:2] == "--"
+        }
         assert [option for option in options if option not in PARTS[f"command {name}"]()] == []
 
 

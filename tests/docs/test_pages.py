@@ -122,12 +122,13 @@ def test_every_picture_is_shown() -> None:
 OPTIONS = {
     name: {
         option
-        for item in command.get_params(click.Context(command))
+        for below in (command, *getattr(command, "commands", {}).values())
+        for item in below.get_params(click.Context(below))
         for option in (*item.opts, *item.secondary_opts)
     }
     for name, command in cli.commands.items()
 }
-"""The options of each command."""
+"""The options of each command, with those of the commands below it."""
 
 
 def unknown(text: str) -> list[str]:

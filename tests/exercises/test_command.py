@@ -44,6 +44,7 @@ def test_the_way_from_the_list_to_a_certificate(gosart: Gosart, tmp_path: Path) 
     assert ran.code == 1
     assert "Step 2, Set the competitive strategy: 0 of 7" in ran.out
     assert "0 of 39 are right. 39 are missing." in ran.out
+    assert "cold-chain/accounts/fenmarsh/opportunities/safe-load.yml:13:3" in ran.out
     assert "%" not in ran.out.replace("80%", "").replace("31%", "")
     assert "No certificate yet" in ran.err
     assert not (tmp_path / "certificates.yml").exists()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -170,6 +171,16 @@ def test_an_accepted_finding_is_still_one(tmp_path: Path) -> None:
     case = read_case(folder, load_method("en")).case
     assert case is not None
     assert not check_exercise(case, options_from({}, folder / "start", {})).is_complete
+
+
+def test_the_case_of_the_documentation_is_one_without_a_mistake(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs/guide/exercises.md").read_text("utf-8")
+    front, expected = re.findall(r"^```yaml\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)[1:]
+    write_tree(tmp_path, {"own/case.md": front, "own/expected.yml": expected, "own/start/x": ""})
+    read = read_case(tmp_path / "own", load_method("en"))
+    assert read.problems == ()
+    assert read.case is not None
+    assert len(read.case.expectations) == 8
 
 
 def test_gosart_explains_the_codes_of_a_case() -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from gosart.cli.load_config import COULD_NOT_RUN, OK, PROBLEMS, site_options
+from gosart.cli.load_config import COULD_NOT_RUN, OK, PROBLEMS, from_here, site_options
 from gosart.errors import GosartError
 
 if TYPE_CHECKING:
@@ -181,8 +182,13 @@ def check(
     except BrokenPlanError as error:
         _show(error.problems)
         raise
-    write = as_json if output_format == "json" else as_text
-    click.echo(write(result, translator_for(options.language), answers=answers), nl=False)
+    translator = translator_for(options.language)
+    if output_format == "json":
+        text = as_json(result, translator, answers=answers)
+    else:
+        path_of = partial(from_here, options.root)
+        text = as_text(result, translator, answers=answers, path_of=path_of)
+    click.echo(text, nl=False)
     if certificate is not None and result.is_complete:
         added = add_certificate(certificate, result, by, day.date() if day else _today())
         done = "Added to" if added else "Already in"

@@ -131,9 +131,9 @@ class _Checker:
         return Outcome(expectation, is_met, statement, location)
 
     def _rating(self, expectation: Expectation) -> Outcome:
-        criterion = next(
-            item for item in self.method.criteria if item.key == expectation.subjects[0]
-        )
+        criterion = expectation.subjects[0]
+        entry = self.method.by_key.get(criterion)
+        label = entry.label if entry else criterion
         ours = expectation.company == "us"
         standings = self.opportunity.assessment.standings if self.opportunity else ()
         rating = next(
@@ -146,20 +146,20 @@ class _Checker:
                     or (standing.rival is not None and standing.rival.id == expectation.company)
                 )
                 for item in standing.current.ratings
-                if item.criterion.key == criterion.key
+                if item.criterion.key == criterion
             ),
             None,
         )
         if rating is None or rating.rating is None:
             statement = msg(
                 "{criterion} of {company} is not rated",
-                criterion=criterion.label,
+                criterion=label,
                 company=expectation.company,
             )
             return Outcome(expectation, False, statement)
         statement = msg(
             "{criterion} of {company} is rated {rating}",
-            criterion=criterion.label,
+            criterion=label,
             company=expectation.company,
             rating=rating.rating.value,
         )

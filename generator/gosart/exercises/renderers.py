@@ -12,7 +12,7 @@ null where the plan says nothing. `answer` is null unless answers were asked for
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from textwrap import wrap
 from typing import Any
 
@@ -73,21 +73,30 @@ def _data(outcome: Outcome, translator: Translator, answers: bool) -> dict[str, 
     }
 
 
-def as_text(result: Result, translator: Translator, *, answers: bool = False) -> str:
+def as_text(
+    result: Result,
+    translator: Translator,
+    *,
+    answers: bool = False,
+    path_of: Callable[[str], str] = str,
+) -> str:
     """Write a result for a person.
 
     Args:
         result: The result.
         translator: The language.
         answers: Whether to say what would be right where the plan is not.
+        path_of: Returns how a file of the repository is called where the text is read.
 
     Returns:
         Lines of text.
     """
-    return "\n".join(_lines(result, translator, answers)) + "\n"
+    return "\n".join(_lines(result, translator, answers, path_of)) + "\n"
 
 
-def _lines(result: Result, translator: Translator, answers: bool) -> Iterator[str]:
+def _lines(
+    result: Result, translator: Translator, answers: bool, path_of: Callable[[str], str]
+) -> Iterator[str]:
     say = translator.say
     case = result.case
     day = translator.date(case.day)
@@ -114,7 +123,7 @@ def _lines(result: Result, translator: Translator, answers: bool) -> Iterator[st
                 yield from _indented(translator.text("Right: {answer}", answer=answer))
             if outcome.location is not None:
                 location = outcome.location
-                yield f"      {location.path}:{location.line}:{location.column}"
+                yield f"      {path_of(location.path)}:{location.line}:{location.column}"
     yield ""
     missing = len(result.outcomes) - result.met
     whole = translator.text(

@@ -187,5 +187,5 @@ def test_what_is_new_is_read_with_shared_entries_that_nobody_has_changed_since(
     later = changed(plan.replace(team, ""), ("probability: 60", "probability: 75"))
     repository.commit("2026-11-12", {MILL: later})
     assert sentences_in(read(tmp_path).stories[0]) == [
-        "better New stones: probability rose from 60 % to 75 %."
+        "better New stones: probability rose from 60% to 75%."
     ]

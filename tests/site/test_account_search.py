@@ -8,8 +8,10 @@ import re
 from pathlib import Path
 
 import pytest
+from mkdocs.exceptions import PluginError
 
 import gosart.mkdocs_plugin.site_search
+from gosart.mkdocs_plugin import account_index
 from tests.site.account_search import CONFIG_OF_MANY, PLANS, many_accounts
 from tests.site.building import Built, build_site
 from tests.site.repositories import CONFIG
@@ -128,3 +130,20 @@ def test_without_pagefind_or_without_a_server_all_is_in_materials_index(
     assert "Rival Robots" in index_of(site)
     assert SCRIPT not in site.text("index.html")
     assert any(reason in line for line in site.log)
+
+
+def test_an_index_that_is_cut_short_is_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    contents = [b"", b'{"version": "1"}']
+
+    async def _index(records: Path, folder: Path, language: str) -> None:
+        write_tree(folder, {"pagefind-entry.json": contents.pop(0)})
+
+    monkeypatch.setattr(account_index, "_index", _index)
+    account_index.write_account_index(tmp_path, "en", {})
+    assert contents == []
+    contents += [b"", b"{", b"", b"{}"]
+    with pytest.raises(PluginError, match="is not whole"):
+        account_index.write_account_index(tmp_path, "en", {})
+    assert contents == [b"{}"]

@@ -92,6 +92,8 @@ def test_the_samples_say_how_many_accounts_have_a_deal_and_what_weighted_is_with
     page = sample_site.page("").content.text
     assert "12 open deals in 8 of 10 accounts; 6 at risk" in page
     assert "1 deal without a probability is not in Weighted" in page
+    # the kiln optimiser: 650,000 pounds at 1.15, and 70%
+    assert "€523.2K of Weighted is in 1 deal whose verdict is to disengage" in page
 
 
 def test_all_actions_say_what_their_letters_are(sample_site: Built) -> None:

@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from gosart.analysis.common_currency import common_currency
 from gosart.analysis.portfolio import PortfolioRow
+from gosart.analysis.verdict import Call
 from gosart.config.rates import ExchangeRates
 from gosart.method.enums import Forecast
 from gosart.plan.model.values import Money
@@ -79,6 +80,10 @@ class Forecasts:
     unweighted: tuple[PortfolioRow, ...]
     """Opportunities that count with their amounts and have no probability, which readers could see:
     they are in every sum but `weighted`."""
+    disengaging: tuple[PortfolioRow, ...]
+    """Opportunities that count, and whose plan says to stop."""
+    disengaging_weighted: Decimal
+    """What these are of `weighted`."""
     hidden: HiddenAmounts
     worth: Callable[[Money | None], Decimal | None]
     """What an amount is in `currency`; None without an amount or a rate."""
@@ -103,6 +108,11 @@ def analyse_forecast(
     worth = common.worth
     counted = [row for row in rows if worth(row.opportunity.money) is not None]
     whole = _month(None, counted, worth, today)
+    stopping = [
+        row
+        for row in counted
+        if row.opportunity.call is Call.DISENGAGE and _category(row) in CATEGORIES
+    ]
     months, later = _months(counted, worth, today)
     return Forecasts(
         currency=common.currency if amounts else "",
@@ -124,6 +134,8 @@ def analyse_forecast(
             and _category(row) in CATEGORIES
             and "probability" not in row.opportunity.hidden_parts
         ),
+        disengaging=tuple(stopping),
+        disengaging_weighted=_month(None, stopping, worth, today).weighted,
         hidden=_hidden(rows),
         worth=worth,
     )

@@ -11,6 +11,7 @@ record; headings come in their order, each with the number of its first word.
 from __future__ import annotations
 
 import asyncio
+import json
 import tempfile
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -29,6 +30,12 @@ FOLDER = "search/pagefind"
 """Where the script of the search finds it, below the site."""
 _NEEDED = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json")
 """What the search needs beside the index; the rest is for boxes of Pagefind's own."""
+
+
+_ENTRY = "pagefind-entry.json"
+"""What the script reads first."""
+_ATTEMPTS = 3
+"""On a busy machine Pagefind's program may end before its last file is on the disk."""
 
 
 def is_installed() -> bool:
@@ -58,7 +65,12 @@ def write_account_index(
         for id_, entries in accounts.items():
             Path(name, f"{id_}.html").write_text(_record(language, entries), "utf-8")
         try:
-            asyncio.run(_index(Path(name), folder, language))
+            for _ in range(_ATTEMPTS):
+                asyncio.run(_index(Path(name), folder, language))
+                if _is_whole(folder):
+                    break
+            else:
+                raise OSError(f"{folder / _ENTRY} is not whole")
         except Exception as error:  # its wrapper raises whatever its program says
             raise PluginError(
                 f"gosart: Pagefind could not make the index of the search: {error}. Without the "
@@ -68,6 +80,14 @@ def write_account_index(
         if path.suffix in (".js", ".css") and path.name not in _NEEDED:
             with suppress(OSError):
                 path.unlink()
+
+
+def _is_whole(folder: Path) -> bool:
+    """Return whether the entry of an index can be read."""
+    try:
+        return bool(json.loads((folder / _ENTRY).read_bytes()))
+    except (OSError, ValueError):
+        return False
 
 
 async def _index(records: Path, folder: Path, language: str) -> None:

@@ -27,6 +27,7 @@ from gosart.errors import GosartError, sentence_of
 from gosart.i18n.translator import translator_for
 from gosart.mkdocs_plugin.own_site import OwnSite
 from gosart.mkdocs_plugin.page_builder import BuiltPage, PageBuilder
+from gosart.mkdocs_plugin.page_frame import based_at
 from gosart.mkdocs_plugin.plan_reading import PlanReading
 from gosart.mkdocs_plugin.search_index import SEARCH_FILE, entries_in, entries_of, index_text
 from gosart.mkdocs_plugin.site_files import SiteFile
@@ -293,8 +294,7 @@ class LivePreview:
         """Answer with another page than was asked for: it reloads, and is itself when mended."""
         folder = posixpath.dirname(file.dest_uri)
         self._provide(f"{folder}/")
-        base = f'<head><base href="{server.mount_path}{folder}/">'.encode()
-        page = Path(file.abs_dest_path).read_bytes().replace(b"<head>", base, 1)
+        page = based_at(Path(file.abs_dest_path).read_bytes(), f"{server.mount_path}{folder}/")
         content: bytes = server._inject_js_into_html(  # type: ignore[no-untyped-call]
             page, server._visible_epoch
         )

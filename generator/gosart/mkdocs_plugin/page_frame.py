@@ -11,7 +11,7 @@ import re
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
-__all__ = ["join_section", "shorten_contents", "shorten_frame", "top_entries"]
+__all__ = ["based_at", "join_section", "shorten_contents", "shorten_frame", "top_entries"]
 
 _INDENTED = re.compile(r"\s*\n\s*")
 _BETWEEN_BOXES = re.compile(
@@ -78,6 +78,16 @@ def shorten_contents(page: Page) -> None:
     for entry in page.toc:
         entry.children = []
     page.toc.items = page.toc.items[:1]
+
+
+def based_at(page: bytes, address: str) -> bytes:
+    """Return a page that is answered at another address than its own, with links that still lead.
+
+    Args:
+        page: The page, in UTF-8.
+        address: Its own address on the server, with a slash at its end.
+    """
+    return page.replace(b"<head>", f'<head><base href="{address}">'.encode(), 1)
 
 
 def shorten_frame(html: str) -> str:

@@ -16,6 +16,7 @@ from gosart.i18n.translator import Translator
 from gosart.site.data_files import days_uri
 from gosart.site.template_context import View
 from gosart.site.views.account_frame import account_nav, byline_of
+from gosart.site.views.account_opportunities import largest_first
 from gosart.site.views.change_lines import ChangeLines
 from gosart.site.views.change_lines_model import ChangeLineView
 from gosart.site.views.history_model import (
@@ -97,8 +98,9 @@ class HistoryViews:
         )
 
     def _times(self, analysis: AccountAnalysis, stories: Sequence[Story]) -> Iterator[OverTimeView]:
-        """Yield each opportunity over time, open ones first."""
-        ordered = sorted(analysis.opportunities, key=lambda item: not item.opportunity.is_open)
+        """Yield each opportunity over time, open ones first and of these the largest."""
+        largest = largest_first(self._view, analysis)
+        ordered = [*largest, *(item for item in analysis.opportunities if item not in largest)]
         for number, item in enumerate(ordered, 1):
             file = days_uri(opportunity_page(analysis.account.id, item.opportunity.id))
             days = self._view.to(file) if has_past_days(self._view, item, stories) else ""

@@ -375,6 +375,13 @@ def _foot(view: View, forecast: Forecasts) -> Iterator[str]:
             "{n} deals without a probability are not in Weighted",
             len(forecast.unweighted),
         )
+    if forecast.disengaging_weighted:
+        yield view.translator.plural(
+            "{sum} of Weighted is in {n} deal whose verdict is to disengage",
+            "{sum} of Weighted is in {n} deals whose verdict is to disengage",
+            len(forecast.disengaging),
+            sum=view.money(Money(forecast.disengaging_weighted, forecast.currency), short=True),
+        )
 
 
 def _rates(view: View, rates: ExchangeRates | None, forecast: Forecasts) -> Iterator[str]:

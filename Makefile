@@ -63,9 +63,9 @@ test: $(INSTALLED)
 plugins: $(INSTALLED) $(PLUGINS_INSTALLED)
 	GOSART_PLUGINS=required $(BIN)/python -m pytest --numprocesses=auto --maxprocesses=4 tests/plugins tests/site/test_other_generators.py $(ARGS)
 
-# The tests by themselves make a few dozen edits, and files of every third shape; GOSART_SOAK_SEED draws other edits.
+# The tests by themselves make a few dozen edits, and files of every eighth shape; GOSART_SOAK_SEED draws other edits.
 soak: $(INSTALLED)
-	GOSART_ALL_SHAPES=1 $(BIN)/python -m pytest tests/properties/test_costs.py tests/briefing/test_page.py $(ARGS)
+	GOSART_ALL_SHAPES=1 $(BIN)/python -m pytest tests/properties/test_costs.py tests/briefing/test_page.py tests/samples/test_past.py $(ARGS)
 	GOSART_SOAK_EDITS=200 GOSART_SOAK_SECONDS=600 $(BIN)/python -m pytest tests/site/test_soak.py $(ARGS)
 
 # Into the same environment: a plugin is found where MkDocs is.

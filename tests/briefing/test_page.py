@@ -94,6 +94,8 @@ def test_every_sample_brief_prints_on_one_sheet_with_room_for_other_fonts(
 ) -> None:
     found = briefs(sample_site)
     assert len(found) == 26
+    # each takes a second to print; `make soak` prints all
+    found = found if os.environ.get("GOSART_ALL_SHAPES") else found[::3]
     with served(sample_site.folder) as address:
         printed = {name: sheets(chromium, address + name) for name in found}
     assert {name: pages for name, (pages, _) in printed.items() if pages != 1} == {}
@@ -107,7 +109,7 @@ def test_a_plan_with_far_too_much_prints_on_one_sheet_too(
         name for name in briefs(crowded_site) if not re.search(r"deals/d\d", name) or "d1/" in name
     ]
     assert len(found) == 14
-    found = found[::2]  # each takes a second to print
+    found = found[::4]  # each takes a second to print
     with served(crowded_site.folder) as address:
         printed = {name: sheets(chromium, address + name) for name in found}
     assert {name: pages for name, (pages, _) in printed.items() if pages != 1} == {}

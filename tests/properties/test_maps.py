@@ -19,7 +19,7 @@ from gosart.plan.model.people import Line, Organisation, Person
 from tests.charts.drawn_map import METHOD, WORDS, sheets
 
 optional = st.none().__or__
-EXAMPLES = int(os.environ.get("GOSART_EXAMPLES", "40"))
+EXAMPLES = int(os.environ.get("GOSART_EXAMPLES", "20"))
 
 
 @st.composite

@@ -26,6 +26,9 @@ from tests.site.building import ROOT, options_of
 from tests.writing import write_tree
 
 PROGRAM = ROOT / ".ci" / "history"
+thorough = pytest.mark.skipif(
+    not os.environ.get("GOSART_ALL_SHAPES"), reason="makes the past again: `make soak` does"
+)
 
 
 def make(folder: Path, root: Path = ROOT, *options: str, **environ: str) -> str:
@@ -71,6 +74,7 @@ def test_every_story_of_the_samples_is_read_again_as_it_was(
     assert replayed == []
 
 
+@thorough
 def test_a_user_s_settings_and_clock_change_no_byte(past: Path, tmp_path: Path) -> None:
     write_tree(
         tmp_path,
@@ -140,6 +144,7 @@ def test_the_plans_of_each_commit_can_be_read(past: Path, tmp_path: Path) -> Non
     assert wrong == {}
 
 
+@thorough
 def test_a_commit_that_no_longer_applies_is_named_and_the_rest_is_made(tmp_path: Path) -> None:
     root = tmp_path / "root"
     shutil.copytree(ROOT / "accounts", root / "accounts")

@@ -135,15 +135,17 @@ def test_without_pagefind_or_without_a_server_all_is_in_materials_index(
 def test_an_index_that_is_cut_short_is_made_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    contents = [b"", b'{"version": "1"}']
+    whole, good = gzip.compress(b"a fragment"), b'{"version": "1"}'
+    contents = [(good, whole[:-9]), (good, b"x"), (good, whole)]
 
     async def _index(records: Path, folder: Path, language: str) -> None:
-        write_tree(folder, {"pagefind-entry.json": contents.pop(0)})
+        entry, fragment = contents.pop(0)
+        write_tree(folder, {"pagefind-entry.json": entry, "fragment/a.pf_fragment": fragment})
 
     monkeypatch.setattr(account_index, "_index", _index)
     account_index.write_account_index(tmp_path, "en", {})
     assert contents == []
-    contents += [b"", b"{", b"", b"{}"]
+    contents += [(b"", whole), (b"{", whole), (b"", whole), (good, whole)]
     with pytest.raises(PluginError, match="is not whole"):
         account_index.write_account_index(tmp_path, "en", {})
-    assert contents == [b"{}"]
+    assert contents == [(good, whole)]

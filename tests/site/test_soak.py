@@ -17,7 +17,7 @@ from tests.site.building import run_mkdocs
 from tests.site.edits import Editor, repository_to_edit
 from tests.site.serving import Served, serving
 
-EDITS = int(os.environ.get("GOSART_SOAK_EDITS", "14"))
+EDITS = int(os.environ.get("GOSART_SOAK_EDITS", "8"))
 SECONDS = float(os.environ.get("GOSART_SOAK_SECONDS", "15"))
 SEED = int(os.environ.get("GOSART_SOAK_SEED", "1"))
 ROUND = 22

@@ -11,8 +11,10 @@ record; headings come in their order, each with the number of its first word.
 from __future__ import annotations
 
 import asyncio
+import gzip
 import json
 import tempfile
+import zlib
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from importlib.util import find_spec
@@ -35,7 +37,7 @@ _NEEDED = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json")
 _ENTRY = "pagefind-entry.json"
 """What the script reads first."""
 _ATTEMPTS = 3
-"""On a busy machine Pagefind's program may end before its last file is on the disk."""
+"""On a busy machine Pagefind's program may end before its last files are on the disk."""
 
 
 def is_installed() -> bool:
@@ -83,10 +85,13 @@ def write_account_index(
 
 
 def _is_whole(folder: Path) -> bool:
-    """Return whether the entry of an index can be read."""
+    """Return whether the files of an index can be read to their ends."""
     try:
+        for path in folder.rglob("*"):
+            if path.suffix.startswith((".pf_", ".pagefind")):
+                gzip.decompress(path.read_bytes())
         return bool(json.loads((folder / _ENTRY).read_bytes()))
-    except (OSError, ValueError):
+    except (OSError, EOFError, ValueError, zlib.error):
         return False
 
 

@@ -25,6 +25,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from gosart.errors import GosartError, sentence_of
 from gosart.i18n.translator import translator_for
+from gosart.mkdocs_plugin.own_pages import account_in
 from gosart.mkdocs_plugin.own_site import OwnSite
 from gosart.mkdocs_plugin.page_builder import BuiltPage, PageBuilder
 from gosart.mkdocs_plugin.page_frame import based_at
@@ -279,28 +280,22 @@ class LivePreview:
 
     def _broken_above(self, path: str) -> SiteFile | None:
         """Return the page that says what is wrong with an account, for any other page of it."""
-        parts = posixpath.normpath(f"/{path}").lstrip("/").split("/")
+        account, below = account_in(path)
         last = self._site.last
-        if last is None or len(parts) < 3 or parts[0] != "accounts" or parts[1] not in last.broken:
+        if last is None or account not in last.broken or below in ("", "index.html"):
             return None
-        if posixpath.splitext(parts[-1])[1] not in ("", ".html"):
+        if posixpath.splitext(below)[1] not in ("", ".html"):
             return None
-        file = self._by_address.get(f"accounts/{parts[1]}/index.html")
-        return None if file is None or "/".join(parts) == file.dest_uri else file
+        return self._by_address.get(f"accounts/{account}/index.html")
 
     def _in_its_place(
         self, server: LiveReloadServer, file: SiteFile, start_response: Callable[..., Any]
     ) -> Iterable[bytes]:
-        """Answer with another page than was asked for: it reloads, and is itself when mended."""
+        """Answer with the account's page, until what was asked for is there."""
         folder = posixpath.dirname(file.dest_uri)
         self._provide(f"{folder}/")
         page = based_at(Path(file.abs_dest_path).read_bytes(), f"{server.mount_path}{folder}/")
-        content: bytes = server._inject_js_into_html(  # type: ignore[no-untyped-call]
-            page, server._visible_epoch
-        )
-        headers = [("Content-Type", "text/html"), ("Content-Length", str(len(content)))]
-        start_response("200 OK", headers)
-        return [content]
+        return self._reloading(server, page, "200 OK", start_response)
 
     def _provided(self, server: LiveReloadServer, path: str) -> bool:
         """Make what is asked for once MkDocs does not build; return whether it has not begun to."""
@@ -315,12 +310,18 @@ class LivePreview:
         self, server: LiveReloadServer, message: str, start_response: Callable[..., Any]
     ) -> Iterable[bytes]:
         """Say what is wrong with a template, on a page that reloads when it is mended."""
-        text = failure_page(message)
+        page = failure_page(message).encode()
+        return self._reloading(server, page, "500 Internal Server Error", start_response)
+
+    def _reloading(
+        self, server: LiveReloadServer, page: bytes, status: str, start: Callable[..., Any]
+    ) -> Iterable[bytes]:
+        """Answer with a page of ours that reloads when something is saved."""
         content: bytes = server._inject_js_into_html(  # type: ignore[no-untyped-call]
-            text.encode(), server._visible_epoch
+            page, server._visible_epoch
         )
         headers = [("Content-Type", "text/html"), ("Content-Length", str(len(content)))]
-        start_response("500 Internal Server Error", headers)
+        start(status, headers)
         return [content]
 
     def _say_progress(self, start_response: Callable[..., Any]) -> Iterable[bytes]:
@@ -337,10 +338,9 @@ class LivePreview:
 
     def _ask_for(self, path: str) -> None:
         """Have the account read whose page is asked for, before the others."""
-        folder, _, rest = posixpath.normpath(f"/{path}").lstrip("/").partition("/")
-        account = rest.partition("/")[0]
+        account, _ = account_in(path)
         last = self._site.last
-        if folder != "accounts" or last is None or not last.pending:
+        if not account or last is None or not last.pending:
             return
         if account in last.pending:
             self._site.build_with(account)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import posixpath
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -14,12 +15,26 @@ from gosart.config.model import SiteOptions
 from gosart.site.publishing import is_in_accounts, real_accounts
 from gosart.urls import may_be_ours
 
-__all__ = ["leave_out_what_is_gone", "named_accounts", "plan_files", "taken_uris"]
+__all__ = ["account_in", "leave_out_what_is_gone", "named_accounts", "plan_files", "taken_uris"]
 
 _ACCOUNT = re.compile(r"\baccounts/([a-z0-9][a-z0-9-]*)/")
 _MANY = 60
 
 log = logging.getLogger("mkdocs.plugins.gosart")
+
+
+def account_in(path: str) -> tuple[str, str]:
+    """Return the account that an address is of, and what of the address is below it.
+
+    Args:
+        path: The address, below the site's.
+
+    Returns:
+        What may be an id, and the rest; "" twice for an address of no account.
+    """
+    folder, _, rest = posixpath.normpath(f"/{path}").lstrip("/").partition("/")
+    account, _, below = rest.partition("/")
+    return (account, below) if folder == "accounts" else ("", "")
 
 
 def leave_out_what_is_gone(files: Files) -> None:

@@ -150,15 +150,9 @@ class _Eraser:
                 continue
             if key[-1] == "same_as" and text in addresses:
                 self._unset(plan, key)
-            elif self.names.replaced_in(text, NAME) != text:
+            else:
                 file = plan.locate(key)
-                self.changes[file.path] = rewrite_text(
-                    self.changes[file.path],
-                    file.path,
-                    file.key,
-                    text,
-                    lambda typed: self.names.replaced_in(typed, NAME),
-                )
+                self._rewrite(file.path, file.key, text)
 
     def _entry(self, plan: OpenPlan, key: Key, new: str, kind: SubjectKind) -> None:
         """Leave of their own entry what is about the post, under another id."""
@@ -202,15 +196,18 @@ class _Eraser:
 
     def _note(self, document: Document) -> None:
         for key, text in texts_in(document.data):
-            if self.names.replaced_in(text, NAME) != text:
-                self.changes[document.path] = rewrite_text(
-                    self.changes[document.path],
-                    document.path,
-                    key,
-                    text,
-                    lambda typed: self.names.replaced_in(typed, NAME),
-                )
+            self._rewrite(document.path, key, text)
         self._body(document)
+
+    def _rewrite(self, path: str, key: Key, text: str) -> None:
+        """Take the name out of a text that has it."""
+
+        def without_name(typed: str) -> str:
+            return self.names.replaced_in(typed, NAME)
+
+        if without_name(text) != text:
+            content = self.changes[path]
+            self.changes[path] = rewrite_text(content, path, key, text, without_name)
 
     def _body(self, document: Document) -> None:
         """Take the name out of the text of a Markdown file."""

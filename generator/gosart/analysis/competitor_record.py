@@ -85,7 +85,7 @@ class CompetitorMeeting:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class StrategyRecord:
-    """The deals in which one strategy of ours is aimed at a competitor."""
+    """The deals in which we chose one strategy against a competitor."""
 
     type: StrategyType | None
     """None where the plan names none, or not for these readers."""

@@ -23,7 +23,7 @@ _TEXT = 90
 
 @dataclass(frozen=True, eq=False, slots=True)
 class SpaceOverview:
-    """An offering of ours in a unit of an account."""
+    """One of our offerings in a unit of an account."""
 
     unit: str
     """Its name."""

@@ -83,7 +83,7 @@ class Power:
     """Those we have met who are neutral, or of whom we do not know."""
     against: tuple[Person, ...]
     not_met: tuple[Person, ...]
-    """Those nobody of ours has met, unless they are known to be for us or against."""
+    """Those our team has not met, unless they are known to be for us or against."""
 
     @property
     def counts(self) -> tuple[int, int, int, int]:

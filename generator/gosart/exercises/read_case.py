@@ -1,6 +1,6 @@
 """A folder -> a case, or everything that is wrong with it, at its place.
 
-read_cases ── all cases of ours and of a company's own folder      read_case ── one of them
+read_cases ── our cases and those of a company's own folder      read_case ── one of them
 """
 
 from __future__ import annotations

@@ -24,6 +24,7 @@ from gosart.site.views.growth_model import (
     SpaceUnitView,
     WhiteSpaceView,
 )
+from gosart.site.views.space_words import space_clauses
 from gosart.site.views.svg_embed import embed_svg
 from gosart.urls import opportunity_page
 
@@ -112,18 +113,7 @@ class _Space:
             return text("No one has looked at any of it yet")
         if not (to_win or rivals or ours):
             return text("The white space has no amounts yet")
-        clauses = [
-            text("{amount} to win, {open} of it in progress", amount=to_win, open=open_)
-            if to_win and open_
-            else text("{amount} to win, none of it in progress", amount=to_win)
-            if to_win
-            else text("nothing to win is mapped")
-        ]
-        if rivals:
-            clauses.append(text("competitors hold {amount}", amount=rivals))
-        if ours:
-            clauses.append(text("we hold {amount}", amount=ours))
-        sentence = text("; ").join(clauses)
+        sentence = space_clauses(self.page.translator, to_win, open_, rivals, ours)
         if self.grid.is_partial:
             return text("Of what is shown: {what}", what=sentence)
         return capitalised(sentence)
